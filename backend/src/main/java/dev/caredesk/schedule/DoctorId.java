@@ -1,0 +1,4 @@
+package dev.caredesk.schedule;
+
+/** Names a doctor. */
+public record DoctorId(long value) {}

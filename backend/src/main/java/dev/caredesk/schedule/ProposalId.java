@@ -1,0 +1,6 @@
+package dev.caredesk.schedule;
+
+import java.util.UUID;
+
+/** Names a proposal. */
+public record ProposalId(UUID value) {}

@@ -1,0 +1,21 @@
+package dev.caredesk.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * Who the caller is.
+ *
+ * @param kind returning or new
+ * @param name full name
+ * @param dateOfBirth date of birth
+ * @param contact phone number or e-mail address
+ */
+public record IdentificationRequest(
+        @NotNull PatientKind kind,
+        @NotBlank @Size(max = 120) String name,
+        @NotNull @Past LocalDate dateOfBirth,
+        @NotBlank @Size(max = 200) String contact) {}
