@@ -1,0 +1,5 @@
+/** The page a patient sees. */
+@NullMarked
+package dev.caredesk.ui;
+
+import org.jspecify.annotations.NullMarked;
