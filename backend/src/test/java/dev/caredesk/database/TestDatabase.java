@@ -1,0 +1,111 @@
+package dev.caredesk.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A migrated database of a test's own in one PostgreSQL per JVM; a copy of a template, hence made in milliseconds.
+ * Keep it in a static field of the test class and close it in {@code @AfterAll}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+    private final AgroalDataSource pool;
+    private final Jdbi jdbi;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.pool = pool(name);
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Makes an empty, migrated database. */
+    public static TestDatabase create() {
+        var name = "test_" + COUNT.incrementAndGet();
+        Server.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return new TestDatabase(name);
+    }
+
+    /** Returns JDBI over a small pool of connections. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Returns the address for other connections, user included. */
+    public String url() {
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    /** Empties every table, so that tests of a class can start alike. */
+    public void clear() {
+        jdbi.useHandle(handle -> handle.execute("""
+                TRUNCATE appointment, offer, proposal, time_off, dated_hours, weekly_hours, doctor, specialty, patient
+                RESTART IDENTITY CASCADE"""));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        Server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private static AgroalDataSource pool(String database) {
+        try {
+            return AgroalDataSource.from(new AgroalPropertiesReader()
+                    .readProperties(Map.of(
+                            AgroalPropertiesReader.JDBC_URL, Server.POSTGRES.getJdbcUrl("postgres", database),
+                            AgroalPropertiesReader.PROVIDER_CLASS_NAME, "org.postgresql.Driver",
+                            AgroalPropertiesReader.MAX_SIZE, "16",
+                            AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "30")));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Started by the first test that needs it; stops with the JVM. */
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                execute(postgres, "CREATE DATABASE " + TEMPLATE);
+                Flyway.configure()
+                        .dataSource(postgres.getDatabase("postgres", TEMPLATE))
+                        .load()
+                        .migrate();
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void execute(String sql) {
+            execute(POSTGRES, sql);
+        }
+
+        private static void execute(EmbeddedPostgres postgres, String sql) {
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+    }
+}
