@@ -1,0 +1,42 @@
+package dev.caredesk.web;
+
+import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProblemCode;
+import java.util.List;
+
+/** A request that gets a problem for an answer. The detail is meant for the person who asked. */
+public final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+    private final transient List<Problem.FieldError> errors;
+
+    /** Refuses with a code and a sentence that names the way out. */
+    public ApiProblem(ProblemCode code, String detail) {
+        this(code, detail, List.of());
+    }
+
+    /** Refuses bad input, naming the fields. */
+    public ApiProblem(ProblemCode code, String detail, List<Problem.FieldError> errors) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Refuses one field. */
+    public static ApiProblem invalid(String field, String message) {
+        return new ApiProblem(
+                ProblemCode.INVALID_INPUT, field + ": " + message, List.of(new Problem.FieldError(field, message)));
+    }
+
+    /** Returns the kind. */
+    public ProblemCode code() {
+        return code;
+    }
+
+    /** Returns the wrong fields, if that is what is wrong. */
+    public List<Problem.FieldError> errors() {
+        return errors;
+    }
+}
