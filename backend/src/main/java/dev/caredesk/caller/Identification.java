@@ -1,0 +1,146 @@
+package dev.caredesk.caller;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds out who is calling, for one conversation. No answer tells whether a given person is a patient: a returning
+ * caller is matched by name, date of birth and contact together, a new one always gets a record of their own.
+ */
+@Singleton
+public final class Identification {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final CallerSettings settings;
+    private final FailedClaims failedClaims;
+
+    @Inject
+    Identification(Jdbi jdbi, Clock clock, CallerSettings settings) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.settings = settings;
+        this.failedClaims = new FailedClaims(settings);
+    }
+
+    /** What came of a claim. */
+    public sealed interface Outcome {}
+
+    /**
+     * The caller is identified.
+     *
+     * @param patient the patient's record
+     * @param name the name to show
+     * @param until when it ends without further activity
+     */
+    public record Identified(PatientId patient, String name, Instant until) implements Outcome {
+
+        @Override
+        public String toString() {
+            return "Identified[" + patient + "]";
+        }
+    }
+
+    /** The details did not all match; which of them, nobody learns. */
+    public record Refused() implements Outcome {}
+
+    /** Too many failures for these details, whether or not such a patient exists. */
+    public record Locked() implements Outcome {}
+
+    /** Judges a claim; a success identifies the conversation from now on. */
+    public Outcome identify(ConversationId conversation, IdentityClaim claim) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> switch (claim.kind()) {
+            case NEW -> identified(handle, conversation, create(handle, claim, now), claim.name(), now);
+            case RETURNING -> returning(handle, conversation, claim, now);
+        });
+    }
+
+    /** Returns who the conversation is identified as at this moment. */
+    public Optional<Identified> current(ConversationId conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.id, p.name, c.identified_until
+                        FROM conversation c JOIN patient p ON p.id = c.patient_id
+                        WHERE c.id = :id AND c.identified_until > :now""")
+                .bind("id", conversation.value())
+                .bind("now", clock.instant())
+                .map((row, context) -> new Identified(
+                        new PatientId(row.getLong(1)),
+                        Optional.ofNullable(row.getString(2)).orElse(""),
+                        row.getTimestamp(3).toInstant()))
+                .findOne());
+    }
+
+    /** "Not me": ends the identification and drops what was collected towards one. */
+    public void forget(ConversationId conversation) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        UPDATE conversation
+                        SET patient_id = NULL, identified_until = NULL, identity_asked = false, identity_draft = NULL
+                        WHERE id = :id""").bind("id", conversation.value()).execute());
+    }
+
+    // Counting the attempt first makes parallel guesses queue up on the count; every path does the same statements.
+    private Outcome returning(Handle handle, ConversationId conversation, IdentityClaim claim, Instant now) {
+        var allowed = failedClaims.count(handle, claim, now);
+        var patient = find(handle, claim);
+        if (!allowed) {
+            return new Locked();
+        }
+        if (patient.isEmpty()) {
+            return new Refused();
+        }
+        failedClaims.forgive(handle, claim);
+        return identified(handle, conversation, patient.get(), claim.name(), now);
+    }
+
+    private Identified identified(
+            Handle handle, ConversationId conversation, PatientId patient, String name, Instant now) {
+        var until = now.plus(settings.identifiedFor());
+        handle.createUpdate("""
+                        UPDATE conversation
+                        SET patient_id = :patient, identified_until = :until,
+                            identity_asked = false, identity_draft = NULL
+                        WHERE id = :id""")
+                .bind("patient", patient.value())
+                .bind("until", until)
+                .bind("id", conversation.value())
+                .execute();
+        return new Identified(patient, name, until);
+    }
+
+    private static PatientId create(Handle handle, IdentityClaim claim, Instant now) {
+        return handle.createQuery("""
+                        INSERT INTO patient (name, name_key, date_of_birth, contact, contact_key, created_at)
+                        VALUES (:name, :nameKey, :dateOfBirth, :contact, :contactKey, :now)
+                        RETURNING id""")
+                .bind("name", claim.name())
+                .bind("nameKey", IdentityKeys.name(claim.name()))
+                .bind("dateOfBirth", claim.dateOfBirth())
+                .bind("contact", claim.contact())
+                .bind("contactKey", IdentityKeys.contact(claim.contact()))
+                .bind("now", now)
+                .map((row, context) -> new PatientId(row.getLong(1)))
+                .one();
+    }
+
+    // Who came as "new" twice has two records: the one with appointments, else the latest
+    private static Optional<PatientId> find(Handle handle, IdentityClaim claim) {
+        return handle.createQuery("""
+                        SELECT p.id FROM patient p
+                        WHERE p.name_key = :nameKey AND p.date_of_birth = :dateOfBirth
+                          AND p.contact_key = :contactKey AND p.guardian_id IS NULL
+                        ORDER BY EXISTS (SELECT FROM appointment a WHERE a.patient_id = p.id) DESC, p.id DESC
+                        LIMIT 1""")
+                .bind("nameKey", IdentityKeys.name(claim.name()))
+                .bind("dateOfBirth", claim.dateOfBirth())
+                .bind("contactKey", IdentityKeys.contact(claim.contact()))
+                .map((row, context) -> new PatientId(row.getLong(1)))
+                .findOne();
+    }
+}
