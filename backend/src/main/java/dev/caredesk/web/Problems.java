@@ -155,7 +155,7 @@ public final class Problems {
     }
 
     // An unknown field's name comes from outside
-    private static String bounded(String name) {
+    static String bounded(String name) {
         return name.length() <= 60 ? name : name.substring(0, 60);
     }
 
