@@ -1,7 +1,7 @@
 package dev.caredesk.web;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -13,7 +13,6 @@ import dev.caredesk.schedule.Refusal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +44,9 @@ public final class Problems {
             case WebApplicationException web -> ofWeb(web);
             default ->
                 Outage.isBehind(failure)
-                        ? of(ProblemCode.UNAVAILABLE, "The desk cannot reach its records right now. Please try again in a minute.")
+                        ? of(
+                                ProblemCode.UNAVAILABLE,
+                                "The desk cannot reach its records right now. Please try again in a minute.")
                         : of(ProblemCode.INTERNAL_ERROR, "Something went wrong on our side. Please try again.");
         };
     }
@@ -140,8 +141,7 @@ public final class Problems {
     }
 
     private static boolean isTruncated(JsonMappingException wrong) {
-        return wrong.getCause() instanceof JsonParseException
-                || wrong.getCause() instanceof JsonEOFException;
+        return wrong.getCause() instanceof JsonParseException || wrong.getCause() instanceof JsonEOFException;
     }
 
     private static String path(JsonMappingException wrong) {

@@ -94,8 +94,11 @@ public final class QueryParameters {
     }
 
     /** Returns the place in a list at which the next page begins. */
-    public Optional<Cursor> cursor(String name) {
-        return parsed(name, "must be the next_cursor of a page of this list", Cursor::parse);
+    public <T> Optional<T> cursor(String name, Function<String, T> place) {
+        return parsed(
+                name,
+                "must be the next_cursor of a page of this list",
+                value -> place.apply(Cursor.parse(value).place()));
     }
 
     /** Adds something wrong that only shows between parameters. */

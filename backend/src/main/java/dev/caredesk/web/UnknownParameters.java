@@ -12,7 +12,8 @@ final class UnknownParameters {
     @ServerRequestFilter
     void refuse(ContainerRequestContext request, ResourceInfo resource) {
         var query = request.getUriInfo().getRequestUri().getRawQuery();
-        if (query != null && !List.of(resource.getResourceMethod().getParameterTypes()).contains(UriInfo.class)) {
+        if (query != null
+                && !List.of(resource.getResourceMethod().getParameterTypes()).contains(UriInfo.class)) {
             new QueryParameters(request.getUriInfo()).done();
         }
     }

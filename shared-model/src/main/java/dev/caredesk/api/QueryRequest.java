@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueryRequest(
         @NotBlank @Size(max = MAX_INPUT_LENGTH) String userInput,
-        @Nullable @Pattern(regexp = ConversationSecret.PATTERN) String conversationId) {
+
+        @Nullable @Pattern(regexp = ConversationSecret.PATTERN)
+        String conversationId) {
 
     /** The longest text of one turn, in characters. */
     public static final int MAX_INPUT_LENGTH = 4_000;

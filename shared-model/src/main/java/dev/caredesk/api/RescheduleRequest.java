@@ -10,4 +10,6 @@ import jakarta.validation.constraints.Size;
  * @param slotId the id of an offered slot
  * @param version the appointment's version as the caller saw it
  */
-public record RescheduleRequest(@NotBlank @Size(max = 40) String slotId, @PositiveOrZero int version) {}
+public record RescheduleRequest(
+        @NotBlank @Size(max = 40) String slotId,
+        @PositiveOrZero int version) {}

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code ok}, or {@code fallback} when it is not the configured one
  * @param reason why it is not the configured one
  */
-public record StatusView(String provider, String model, String state, @Nullable String reason) {}
+public record StatusView(
+        String provider,
+        String model,
+        String state,
+        @Nullable String reason) {}
