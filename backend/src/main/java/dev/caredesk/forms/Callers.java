@@ -3,22 +3,32 @@ package dev.caredesk.forms;
 import dev.caredesk.api.ConversationSecret;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.Caller;
+import dev.caredesk.chat.Conversations;
+import dev.caredesk.chat.Conversations.Opened;
 import dev.caredesk.web.ApiProblem;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who sends a form: read from {@code Authorization: Bearer} and the conversation's secret in it. */
+/** Who sends a form: the conversation whose secret stands in {@code Authorization: Bearer}. */
 @Singleton
 class Callers {
 
     private static final Pattern BEARER =
             Pattern.compile("Bearer (" + ConversationSecret.PATTERN + ")", Pattern.CASE_INSENSITIVE);
 
+    private final Conversations conversations;
+
+    @Inject
+    Callers(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
     /** Returns the caller, or nobody when the request carries no secret. A wrong secret is refused. */
     Optional<Caller> ifAny(@Nullable String authorization) {
-        return secret(authorization).map(this::known);
+        return secret(authorization).map(secret -> conversations.caller(secret).orElseThrow(Callers::refused));
     }
 
     /** Returns the caller; without a secret the request is refused. */
@@ -26,8 +36,14 @@ class Callers {
         return ifAny(authorization).orElseThrow(Callers::refused);
     }
 
-    private Caller known(String secret) {
-        throw refused();
+    /** Returns the conversation with its secret; a new one when the request carries none. */
+    Opened opened(@Nullable String authorization) {
+        return conversations.open(secret(authorization));
+    }
+
+    /** Returns the secret together with its caller; without one the request is refused. */
+    Opened requiredOpen(@Nullable String authorization) {
+        return conversations.open(Optional.of(secret(authorization).orElseThrow(Callers::refused)));
     }
 
     private static Optional<String> secret(@Nullable String authorization) {
@@ -44,6 +60,6 @@ class Callers {
     private static ApiProblem refused() {
         return new ApiProblem(
                 ProblemCode.CONVERSATION_REQUIRED,
-                "Send the conversation_id of a conversation as 'Authorization: Bearer …'.");
+                "Send the conversation_id of a known conversation as 'Authorization: Bearer …'.");
     }
 }

@@ -2,11 +2,9 @@ package dev.caredesk.forms;
 
 import dev.caredesk.api.DoctorView;
 import dev.caredesk.api.Page;
-import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.SpecialtyView;
 import dev.caredesk.schedule.DoctorId;
 import dev.caredesk.schedule.ScheduleService;
-import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Cursor;
 import dev.caredesk.web.QueryParameters;
 import dev.caredesk.web.Views;
@@ -56,7 +54,7 @@ public class DoctorResource {
     @GET
     @Path("doctors/{id}")
     public DoctorView doctor(@PathParam("id") String id) {
-        return views.doctor(schedule.doctor(new DoctorId(doctorId(id))));
+        return views.doctor(schedule.doctor(Ids.doctor(id)));
     }
 
     /** Lists the specialties of the clinic. */
@@ -66,13 +64,5 @@ public class DoctorResource {
         List<SpecialtyView> all =
                 schedule.specialties().stream().map(views::specialty).toList();
         return new Page<>(all, null);
-    }
-
-    private static long doctorId(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw new ApiProblem(ProblemCode.NOT_FOUND, "There is no such doctor.");
-        }
     }
 }

@@ -1,0 +1,111 @@
+package dev.caredesk.forms;
+
+import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.IdentificationRequest;
+import dev.caredesk.api.IdentificationView;
+import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.caller.Caller;
+import dev.caredesk.caller.Identification;
+import dev.caredesk.caller.IdentityClaim;
+import dev.caredesk.chat.Conversations.Opened;
+import dev.caredesk.schedule.BookingRefused;
+import dev.caredesk.schedule.ScheduleService;
+import dev.caredesk.web.ApiProblem;
+import dev.caredesk.web.Problems;
+import dev.caredesk.web.Views;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** "Who are you?" as a form. A proposal that was said yes to before takes effect with the answer. */
+@Path("/api/identification")
+@Produces(MediaType.APPLICATION_JSON)
+public class IdentificationResource {
+
+    private final Identification identification;
+    private final ScheduleService schedule;
+    private final Callers callers;
+    private final Views views;
+
+    @Inject
+    IdentificationResource(Identification identification, ScheduleService schedule, Callers callers, Views views) {
+        this.identification = identification;
+        this.schedule = schedule;
+        this.callers = callers;
+        this.views = views;
+    }
+
+    /** Identifies the conversation; begins one when the request carries none. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public IdentificationView identify(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @NotNull @Valid IdentificationRequest request) {
+        var conversation = callers.opened(authorization);
+        var claim = new IdentityClaim(
+                request.kind(),
+                request.name().strip(),
+                request.dateOfBirth(),
+                request.contact().strip());
+        return switch (identification.identify(conversation.caller().conversation(), claim)) {
+            case Identification.Identified identified -> completed(conversation, identified);
+            case Identification.Refused ignored ->
+                throw new ApiProblem(
+                        ProblemCode.IDENTIFICATION_FAILED,
+                        "We could not match these details. Check them, or go on as a new patient.");
+            case Identification.Locked ignored ->
+                throw new ApiProblem(
+                        ProblemCode.RATE_LIMITED,
+                        "There were too many attempts with these details. Try again in a while, or call the clinic.");
+        };
+    }
+
+    /** Shows who the conversation is identified as. */
+    @GET
+    public IdentificationView current(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        var conversation = callers.requiredOpen(authorization);
+        return identification
+                .current(conversation.caller().conversation())
+                .map(identified -> view(conversation, identified, null, null))
+                .orElseGet(() -> new IdentificationView(conversation.secret(), false, null, null, null, null));
+    }
+
+    /** "Not me": what the person before proposed goes too, as it may show their appointments. */
+    @DELETE
+    public void forget(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        var caller = callers.required(authorization);
+        schedule.openProposal(caller).ifPresent(proposal -> schedule.dismiss(caller, proposal.id()));
+        identification.forget(caller.conversation());
+    }
+
+    private IdentificationView completed(Opened conversation, Identification.Identified identified) {
+        var caller = Caller.identified(conversation.caller().conversation(), identified.patient());
+        try {
+            var appointment =
+                    schedule.completeAccepted(caller).map(views::appointment).orElse(null);
+            return view(conversation, identified, appointment, null);
+        } catch (BookingRefused refused) {
+            return view(conversation, identified, null, Problems.of(refused));
+        }
+    }
+
+    private IdentificationView view(
+            Opened conversation,
+            Identification.Identified identified,
+            @Nullable AppointmentView appointment,
+            @Nullable Problem problem) {
+        return new IdentificationView(
+                conversation.secret(), true, identified.name(), views.time(identified.until()), appointment, problem);
+    }
+}
