@@ -1,6 +1,5 @@
 package dev.caredesk.forms;
 
-import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.schedule.ScheduleService;
@@ -45,9 +44,11 @@ public class ProposalResource {
     /** Says yes. An unidentified caller has to identify first, which then completes it. */
     @POST
     @Path("{id}/confirm")
-    public AppointmentView confirm(
+    public ProposalView confirm(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @PathParam("id") String id) {
-        return views.appointment(schedule.confirm(callers.required(authorization), Ids.proposal(id)));
+        var caller = callers.required(authorization);
+        schedule.confirm(caller, Ids.proposal(id));
+        return views.proposal(schedule.proposal(caller, Ids.proposal(id)));
     }
 
     /** Says no. */

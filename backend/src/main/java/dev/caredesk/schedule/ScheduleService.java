@@ -95,6 +95,11 @@ public class ScheduleService {
         throw new UnsupportedOperationException();
     }
 
+    /** Returns a proposal of the caller's conversation, whatever its status, or refuses with {@code NOT_FOUND}. */
+    public Proposal proposal(Caller caller, ProposalId proposal) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Returns the conversation's newest proposal, whatever its status. */
     public Optional<Proposal> latestProposal(Caller caller) {
         throw new UnsupportedOperationException();
