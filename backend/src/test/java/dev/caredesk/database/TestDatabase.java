@@ -2,9 +2,10 @@ package dev.caredesk.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String name) {
         this.name = name;
         this.pool = pool(name);
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = JdbiProducer.jdbi(pool::getConnection);
     }
 
     /** Makes an empty, migrated database. */
@@ -42,9 +43,31 @@ public final class TestDatabase implements AutoCloseable {
         return jdbi;
     }
 
-    /** Returns the address for other connections, user included. */
+    /** Makes a database without any table. */
+    static TestDatabase createUnmigrated() {
+        var name = "test_" + COUNT.incrementAndGet();
+        Server.execute("CREATE DATABASE " + name);
+        return new TestDatabase(name);
+    }
+
+    /** Returns the address for other connections, user and password included. */
     public String url() {
-        return Server.POSTGRES.getJdbcUrl("postgres", name);
+        return Server.url(name);
+    }
+
+    /** Returns the address without user and password. */
+    String address() {
+        return Server.POSTGRES.jdbcUrl(name);
+    }
+
+    /** Returns the role that may do everything. */
+    static String user() {
+        return EmbeddedPostgres.USER;
+    }
+
+    /** Returns the password of {@link #user()}. */
+    static String password() {
+        return Server.POSTGRES.password();
     }
 
     /** Empties every table, so that tests of a class can start alike. */
@@ -64,7 +87,7 @@ public final class TestDatabase implements AutoCloseable {
         try {
             return AgroalDataSource.from(new AgroalPropertiesReader()
                     .readProperties(Map.of(
-                            AgroalPropertiesReader.JDBC_URL, Server.POSTGRES.getJdbcUrl("postgres", database),
+                            AgroalPropertiesReader.JDBC_URL, Server.url(database),
                             AgroalPropertiesReader.PROVIDER_CLASS_NAME, "org.postgresql.Driver",
                             AgroalPropertiesReader.MAX_SIZE, "16",
                             AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "30")));
@@ -80,13 +103,13 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                var postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+                var folder = Path.of("target/postgres").toAbsolutePath();
+                var own = folder.resolve("jvm-" + ProcessHandle.current().pid());
+                var postgres = EmbeddedPostgres.start(own, folder.resolve("programs"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, own)));
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 Flyway.configure()
-                        .dataSource(postgres.getDatabase("postgres", TEMPLATE))
+                        .dataSource(postgres.jdbcUrl(TEMPLATE), EmbeddedPostgres.USER, postgres.password())
                         .load()
                         .migrate();
                 return postgres;
@@ -95,12 +118,29 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
+        private static void stop(EmbeddedPostgres postgres, Path folder) {
+            try {
+                postgres.close();
+                PostgresBinaries.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static String url(String database) {
+            return url(POSTGRES, database);
+        }
+
+        private static String url(EmbeddedPostgres postgres, String database) {
+            return postgres.jdbcUrl(database) + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
+        }
+
         static void execute(String sql) {
             execute(POSTGRES, sql);
         }
 
         private static void execute(EmbeddedPostgres postgres, String sql) {
-            try (var connection = postgres.getPostgresDatabase().getConnection();
+            try (var connection = DriverManager.getConnection(url(postgres, "postgres"));
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {

@@ -1,0 +1,70 @@
+package dev.caredesk.database;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Brings the schema up to date beside the start of the HTTP server, as often as it takes. */
+@ApplicationScoped
+public class DatabasePreparation {
+
+    private static final Logger LOG = Logger.getLogger(DatabasePreparation.class);
+
+    private final Flyway flyway;
+    private final DatabaseConnections connections;
+    private final DatabaseGate gate;
+    private final DatabaseSettings settings;
+    private final Event<SchemaReady> schemaReady;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("database-preparation").factory());
+    private volatile boolean migrated;
+
+    DatabasePreparation(
+            Flyway flyway,
+            DatabaseConnections connections,
+            DatabaseGate gate,
+            DatabaseSettings settings,
+            Event<SchemaReady> schemaReady) {
+        this.flyway = flyway;
+        this.connections = connections;
+        this.gate = gate;
+        this.settings = settings;
+        this.schemaReady = schemaReady;
+    }
+
+    /** Fired when the schema is there; the gate opens once every observer is done. */
+    public record SchemaReady() {}
+
+    /** Returns whether the migrations succeeded once. */
+    public boolean isMigrated() {
+        return migrated;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        executor.execute(this::attempt);
+    }
+
+    void onStop(@Observes Shutdown event) {
+        executor.shutdownNow();
+    }
+
+    private void attempt() {
+        try {
+            connections.open().close(); // reads a changed password again, as Flyway could not
+            flyway.migrate();
+            migrated = true;
+            schemaReady.fire(new SchemaReady());
+            gate.open();
+        } catch (Exception e) {
+            LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
+            executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

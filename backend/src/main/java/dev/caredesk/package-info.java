@@ -1,0 +1,7 @@
+/**
+ * The backend's entry.
+ */
+@NullMarked
+package dev.caredesk;
+
+import org.jspecify.annotations.NullMarked;
