@@ -2,18 +2,17 @@ package dev.caredesk;
 
 import dev.caredesk.database.DatabaseConfiguration;
 import dev.caredesk.database.InvalidDatabaseSettings;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the backend, once it is clear which database it works on. */
+/** Starts the backend, once it is clear which database it works on.  */
 @QuarkusMain
 public class CareDesk {
 
     /** Starts the backend. */
     public static void main(String... arguments) {
         try {
-            DatabaseConfiguration.prepare(LaunchMode.current().isDevOrTest());
+            DatabaseConfiguration.prepare();
         } catch (InvalidDatabaseSettings e) {
             System.err.println(e.getMessage());
             System.exit(1);

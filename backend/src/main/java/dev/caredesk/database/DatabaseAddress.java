@@ -27,7 +27,7 @@ public record DatabaseAddress(String jdbcUrl) {
     public static DatabaseAddress parse(String databaseUrl) {
         URI uri = uriOf(databaseUrl.strip());
         var parameters = parametersOf(Optional.ofNullable(uri.getRawQuery()));
-        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")
+        if ((uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))
                 || parameters.containsKey("user")
                 || parameters.containsKey("password")) {
             throw new InvalidDatabaseSettings(

@@ -16,15 +16,15 @@ public final class DatabaseConfiguration {
     private DatabaseConfiguration() {}
 
     /**
-     * Called before Quarkus starts.
+     * Called before Quarkus starts, hence before it knows its launch mode. What tells production is that its jar
+     * comes without the embedded server.
      *
-     * @param embedded whether to start a server of our own when none is configured
      * @throws InvalidDatabaseSettings if there is no usable address
      */
-    public static void prepare(boolean embedded) {
+    public static void prepare() {
         var config = ConfigProvider.getConfig();
         var url = setting(config, "url");
-        if (url.isEmpty() && embedded) {
+        if (url.isEmpty() && PostgresBinaries.areAvailable()) {
             useEmbedded();
             return;
         }

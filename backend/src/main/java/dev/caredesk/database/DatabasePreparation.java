@@ -64,7 +64,7 @@ public class DatabasePreparation {
             gate.open();
         } catch (Exception e) {
             LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
-            executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
