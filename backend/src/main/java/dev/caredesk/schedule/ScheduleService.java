@@ -1,12 +1,19 @@
 package dev.caredesk.schedule;
 
 import dev.caredesk.caller.Caller;
+import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.schedule.OfferRepository.For;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * All that the desk can do with the schedule. Every refusal is a {@link BookingRefused}, after which nothing has
@@ -15,49 +22,74 @@ import java.util.Optional;
 @ApplicationScoped
 public class ScheduleService {
 
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final DoctorRepository doctors = new DoctorRepository();
+    private final FreeSlotSearch search;
+    private final Offers offers;
+    private final AppointmentRepository appointments;
+    private final ProposalRepository stored;
+    private final Proposals proposals;
+    private final Decisions decisions;
+
+    /** Puts the schedule together. */
+    @Inject
+    public ScheduleService(Jdbi jdbi, Clock clock, ClinicSettings clinic, ScheduleSettings settings) {
+        var rules = new BookingRules(settings, clinic.zone());
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.search = new FreeSlotSearch(doctors, new AgendaRepository(), rules, clinic.zone());
+        this.offers = new Offers(jdbi, clock, settings);
+        this.appointments = new AppointmentRepository(rules);
+        this.stored = new ProposalRepository(rules);
+        this.proposals = new Proposals(jdbi, offers, rules, settings, appointments, stored);
+        this.decisions = new Decisions(jdbi, rules, appointments, stored);
+    }
+
     /** Returns the specialties of the clinic, by name. */
     public List<Specialty> specialties() {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(doctors::specialties);
     }
 
     /** Returns the doctors who match, best name match first, then by name; at most {@code limit}. */
     public List<Doctor> findDoctors(DoctorQuery query, int limit) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> doctors.bestMatches(handle, query, limit));
     }
 
     /** Returns one page of all doctors who match, by name and id, after the given one. */
     public List<Doctor> pageOfDoctors(DoctorQuery query, Optional<DoctorId> after, int limit) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> doctors.pageByName(handle, query, after, limit));
     }
 
     /** Returns the doctor, or refuses with {@code NOT_FOUND}. */
     public Doctor doctor(DoctorId id) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> doctors.find(handle, id)).orElseThrow(Refusals::notFound);
     }
 
     /** Returns free slots that can be booked now, earliest first. */
     public FreeSlots findFreeSlots(SlotQuery query) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> search.find(handle, query, now()));
     }
 
     /** Returns how many slots are free on each day of the month that has any. */
-    public Map<LocalDate, Integer> freeSlotsByDay(Optional<DoctorId> doctor, DoctorQuery doctors, YearMonth month) {
-        throw new UnsupportedOperationException();
+    public Map<LocalDate, Integer> freeSlotsByDay(Optional<DoctorId> doctor, DoctorQuery query, YearMonth month) {
+        return jdbi.withHandle(handle -> search.countByDay(handle, doctor, query, month, now()));
     }
 
     /** Offers slots in a conversation, giving each an id that is valid there and for a while. */
     public List<OfferedSlot> offer(Caller caller, List<Slot> slots) {
-        throw new UnsupportedOperationException();
+        return offers.offer(Optional.of(caller.conversation()), slots);
     }
 
     /** Offers slots to anybody. */
     public List<OfferedSlot> offerOpenly(List<Slot> slots) {
-        throw new UnsupportedOperationException();
+        return offers.offer(Optional.empty(), slots);
     }
 
     /** Returns what an id was offered for, or refuses with {@code SLOT_NOT_OFFERED}. */
     public Slot offered(Caller caller, String slotId) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> offers.find(handle, caller, slotId, For.NOBODY))
+                .slot();
     }
 
     /**
@@ -68,7 +100,7 @@ public class ScheduleService {
      */
     public Proposal proposeBooking(
             Caller caller, String slotId, Optional<String> reason, Optional<String> patientName) {
-        throw new UnsupportedOperationException();
+        return proposals.book(caller, slotId, reason, patientName, now());
     }
 
     /**
@@ -78,7 +110,7 @@ public class ScheduleService {
      */
     public Proposal proposeReschedule(
             Caller caller, AppointmentId appointment, Optional<Integer> version, String slotId) {
-        throw new UnsupportedOperationException();
+        return proposals.reschedule(caller, appointment, version, slotId, now());
     }
 
     /**
@@ -87,12 +119,12 @@ public class ScheduleService {
      * @param version the version that the caller saw; absent for the present one
      */
     public Proposal proposeCancellation(Caller caller, AppointmentId appointment, Optional<Integer> version) {
-        throw new UnsupportedOperationException();
+        return proposals.cancel(caller, appointment, version, now());
     }
 
     /** Returns the proposal that is open in the conversation and has not expired. */
     public Optional<Proposal> openProposal(Caller caller) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> stored.open(handle, caller, now()));
     }
 
     /** Returns a proposal of the caller's conversation, whatever its status, or refuses with {@code NOT_FOUND}. */
@@ -102,7 +134,7 @@ public class ScheduleService {
 
     /** Returns the conversation's newest proposal, whatever its status. */
     public Optional<Proposal> latestProposal(Caller caller) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> stored.latest(handle, caller, now()));
     }
 
     /**
@@ -112,17 +144,17 @@ public class ScheduleService {
      * and for a reschedule the old slot is kept.
      */
     public Appointment confirm(Caller caller, ProposalId proposal) {
-        throw new UnsupportedOperationException();
+        return decisions.confirm(caller, proposal, now());
     }
 
     /** Says no to a proposal of the caller's conversation. Repeated, it changes nothing. */
     public Proposal dismiss(Caller caller, ProposalId proposal) {
-        throw new UnsupportedOperationException();
+        return decisions.dismiss(caller, proposal, now());
     }
 
     /** Carries out the proposal that an identified caller had said yes to before identifying, if there is one. */
     public Optional<Appointment> completeAccepted(Caller caller) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> stored.accepted(handle, caller)).map(id -> confirm(caller, id));
     }
 
     /**
@@ -132,11 +164,19 @@ public class ScheduleService {
      * @param upcomingOnly only those that are booked and not over
      */
     public List<Appointment> appointments(Caller caller, boolean upcomingOnly) {
-        throw new UnsupportedOperationException();
+        var patient = Refusals.identified(caller);
+        return jdbi.withHandle(handle -> appointments.ofCaller(handle, patient, upcomingOnly, now()));
     }
 
     /** Returns one appointment of the caller or a relative, or refuses with {@code NOT_FOUND}. */
     public Appointment appointment(Caller caller, AppointmentId id) {
-        throw new UnsupportedOperationException();
+        var patient = Refusals.identified(caller);
+        return jdbi.withHandle(handle -> appointments.find(handle, patient, id, now()))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    /** As exact as PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
