@@ -1,0 +1,23 @@
+package dev.caredesk.agent.dates;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a text says of days and times.
+ *
+ * @param days the days, if it names any
+ * @param times the times, if it names any
+ * @param past whether the days named are over
+ * @param pieces the expressions in the order of the text, those denied ("not Monday") left out
+ */
+public record When(Optional<Days> days, Optional<Times> times, boolean past, List<Piece> pieces) {
+
+    /** Says nothing of days and times. */
+    public static final When NOTHING = new When(Optional.empty(), Optional.empty(), false, List.of());
+
+    /** Returns whether no day and no time is named. */
+    public boolean isEmpty() {
+        return days.isEmpty() && times.isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What people say for days and times, read into dates. Depends on nothing but the calendar.
+ */
+@NullMarked
+package dev.caredesk.agent.dates;
+
+import org.jspecify.annotations.NullMarked;
