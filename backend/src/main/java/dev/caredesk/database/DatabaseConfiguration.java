@@ -74,7 +74,7 @@ public final class DatabaseConfiguration {
     }
 
     // Only the JDK's classes: by then the class loader of a reloaded application is closed.
-    private static void stopWithThisProcess(long pid) {
+    static void stopWithThisProcess(long pid) {
         var server = ProcessHandle.of(pid).orElseThrow();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::destroy));
     }

@@ -4,11 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,7 +20,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "migrated";
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name;
     private final AgroalDataSource pool;
@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes an empty, migrated database. */
     public static TestDatabase create() {
-        var name = "test_" + COUNT.incrementAndGet();
+        var name = newName();
         Server.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
         return new TestDatabase(name);
     }
@@ -45,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes a database without any table. */
     static TestDatabase createUnmigrated() {
-        var name = "test_" + COUNT.incrementAndGet();
+        var name = newName();
         Server.execute("CREATE DATABASE " + name);
         return new TestDatabase(name);
     }
@@ -57,7 +57,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Returns the address without user and password. */
     String address() {
-        return Server.POSTGRES.jdbcUrl(name);
+        return Server.ADDRESS + name;
     }
 
     /** Returns the role that may do everything. */
@@ -67,7 +67,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Returns the password of {@link #user()}. */
     static String password() {
-        return Server.POSTGRES.password();
+        return Server.PASSWORD;
     }
 
     /** Empties every table, so that tests of a class can start alike. */
@@ -83,6 +83,10 @@ public final class TestDatabase implements AutoCloseable {
         Server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
     private static AgroalDataSource pool(String database) {
         try {
             return AgroalDataSource.from(new AgroalPropertiesReader()
@@ -96,51 +100,67 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Started by the first test that needs it; stops with the JVM. */
+    /**
+     * Started by the first test that needs it; stops with the JVM. Quarkus tests load this class once more beside the
+     * plain ones: system properties are what both see.
+     */
     private static final class Server {
 
-        static final EmbeddedPostgres POSTGRES = start();
+        private static final String ADDRESS_PROPERTY = "caredesk.test-postgres.address";
+        private static final String PASSWORD_PROPERTY = "caredesk.test-postgres.password";
 
-        private static EmbeddedPostgres start() {
+        static {
+            if (System.getProperty(ADDRESS_PROPERTY) == null) {
+                start();
+            }
+        }
+
+        static final String ADDRESS = System.getProperty(ADDRESS_PROPERTY);
+        static final String PASSWORD = System.getProperty(PASSWORD_PROPERTY);
+
+        private static void start() {
             try {
                 var folder = Path.of("target/postgres").toAbsolutePath();
+                deleteDataOfEarlierRuns(folder);
                 var own = folder.resolve("jvm-" + ProcessHandle.current().pid());
                 var postgres = EmbeddedPostgres.start(own, folder.resolve("programs"));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, own)));
-                execute(postgres, "CREATE DATABASE " + TEMPLATE);
+                DatabaseConfiguration.stopWithThisProcess(postgres.pid());
+                System.setProperty(PASSWORD_PROPERTY, postgres.password());
+                execute(postgres.jdbcUrl("postgres"), postgres.password(), "CREATE DATABASE " + TEMPLATE);
                 Flyway.configure()
                         .dataSource(postgres.jdbcUrl(TEMPLATE), EmbeddedPostgres.USER, postgres.password())
                         .load()
                         .migrate();
-                return postgres;
+                System.setProperty(ADDRESS_PROPERTY, postgres.jdbcUrl(""));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static void stop(EmbeddedPostgres postgres, Path folder) {
-            try {
-                postgres.close();
-                PostgresBinaries.delete(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        private static void deleteDataOfEarlierRuns(Path folder) throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return;
+            }
+            try (var runs = Files.newDirectoryStream(folder, "jvm-*")) {
+                for (var run : runs) {
+                    var pid = Long.parseLong(run.getFileName().toString().substring("jvm-".length()));
+                    if (ProcessHandle.of(pid).isEmpty()) {
+                        PostgresBinaries.delete(run);
+                    }
+                }
             }
         }
 
         static String url(String database) {
-            return url(POSTGRES, database);
-        }
-
-        private static String url(EmbeddedPostgres postgres, String database) {
-            return postgres.jdbcUrl(database) + "?user=" + EmbeddedPostgres.USER + "&password=" + postgres.password();
+            return ADDRESS + database + "?user=" + EmbeddedPostgres.USER + "&password=" + PASSWORD;
         }
 
         static void execute(String sql) {
-            execute(POSTGRES, sql);
+            execute(ADDRESS + "postgres", PASSWORD, sql);
         }
 
-        private static void execute(EmbeddedPostgres postgres, String sql) {
-            try (var connection = DriverManager.getConnection(url(postgres, "postgres"));
+        private static void execute(String address, String password, String sql) {
+            try (var connection = DriverManager.getConnection(address, EmbeddedPostgres.USER, password);
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
