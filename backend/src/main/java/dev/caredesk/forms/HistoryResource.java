@@ -6,6 +6,7 @@ import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.Page;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.web.ApiProblem;
+import dev.caredesk.web.QueryParameters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,15 +20,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 
 /** A visitor's conversations. The contract stands; what it says is not built yet. */
 @Path("/api/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
 
+    private static final int LARGEST_PAGE = 100;
+
     /** Lists the visitor's conversations, the latest first. */
     @GET
     public Page<ConversationView> conversations(@Context UriInfo uri) {
+        var query = new QueryParameters(uri);
+        query.cursor("cursor", Function.identity());
+        query.number("limit", 1, LARGEST_PAGE);
+        query.done();
         throw notYet();
     }
 

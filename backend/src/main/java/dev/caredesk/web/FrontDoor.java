@@ -1,22 +1,39 @@
 package dev.caredesk.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProblemCode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 
 /** What happens to every request before it reaches a resource: its id, the headers of every answer, the slash at its end. */
-@ApplicationScoped
-public class FrontDoor {
+@Singleton
+public final class FrontDoor {
 
     // Filters with a higher priority run earlier; Quarkus' own CORS filter has 300
     private static final int FIRST = 1000;
     private static final int LAST = 10;
+    private static final int MANY_DIGITS = 18;
     private static final String API = "/api/";
     private static final String DOCS = "/api/docs";
 
+    private final ObjectMapper json;
+
+    @Inject
+    FrontDoor(ObjectMapper json) {
+        this.json = json;
+    }
+
     void open(@Observes Filters filters) {
         filters.register(FrontDoor::welcome, FIRST);
+        filters.register(this::refuseLargeBody, FIRST - 1);
         filters.register(FrontDoor::dropTrailingSlash, LAST);
     }
 
@@ -32,6 +49,20 @@ public class FrontDoor {
         request.next();
     }
 
+    // The framework would answer 413 too, but with nothing in it
+    private void refuseLargeBody(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || length.length() < MANY_DIGITS && Long.parseLong(length) <= LargeBody.LARGEST) {
+            request.next();
+            return;
+        }
+        request.response()
+                .setStatusCode(ProblemCode.PAYLOAD_TOO_LARGE.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        request.addEndHandler(sent -> request.request().connection().close());
+        request.end(Buffer.buffer(bytes(Problems.ofStatus(ProblemCode.PAYLOAD_TOO_LARGE.status()))));
+    }
+
     // One place for all paths, so that no resource has to name each of its paths twice
     private static void dropTrailingSlash(RoutingContext request) {
         var path = request.normalizedPath();
@@ -40,6 +71,14 @@ public class FrontDoor {
             request.reroute(path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query));
         } else {
             request.next();
+        }
+    }
+
+    private byte[] bytes(Problem problem) {
+        try {
+            return json.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,11 +2,9 @@ package dev.caredesk.web;
 
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.concurrent.ExecutorService;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Moves every request to a virtual thread once its resource is known, so that resources are plain blocking code and
@@ -24,9 +22,8 @@ final class OffTheEventLoop {
 
     // Non-blocking filters run on the event loop, before the framework would choose one of its worker threads
     @ServerRequestFilter(nonBlocking = true, priority = 0)
-    void move(ContainerRequestContext request) {
-        var server = ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        var context = (ResteasyReactiveRequestContext) server;
+    void move() {
+        var context = CurrentRequestManager.get();
         context.suspend();
         context.resume(virtualThreads);
     }

@@ -12,6 +12,7 @@ import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ public final class Problems {
 
     /** {@code application/problem+json}. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    static final String TOO_LARGE = "A body may have 64 KiB at the most.";
 
     private static final String TYPE_PREFIX = "urn:caredesk:problem:";
 
@@ -71,7 +74,7 @@ public final class Problems {
             case 404 -> of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
             case 405 -> of(ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.");
             case 406 -> of(ProblemCode.NOT_ACCEPTABLE, "This address cannot answer in a media type that you accept.");
-            case 413 -> of(ProblemCode.PAYLOAD_TOO_LARGE, "A body may have 64 KiB at the most.");
+            case 413 -> of(ProblemCode.PAYLOAD_TOO_LARGE, TOO_LARGE);
             case 415 -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
             case 503 -> of(ProblemCode.UNAVAILABLE, null);
             default ->
@@ -118,13 +121,16 @@ public final class Problems {
     private static String field(ConstraintViolation<?> violation) {
         var name = "body";
         for (var node : violation.getPropertyPath()) {
-            name = node.getName();
+            if (node.getKind() == ElementKind.PROPERTY) {
+                name = node.getName();
+            }
         }
-        return name == null ? "body" : snakeCase(name);
+        return snakeCase(name);
     }
 
     private static Problem unreadable(JacksonException unreadable) {
         return switch (unreadable) {
+            case JsonMappingException wrapped when wrapped.getCause() instanceof ApiProblem problem -> of(problem);
             case UnrecognizedPropertyException unknown ->
                 invalid(List.of(new Problem.FieldError(path(unknown), "is not a field of this request")));
             case JsonParseException ignored -> malformed();
