@@ -1,4 +1,4 @@
-/** The page a patient sees. */
+/** The page's frame: its shell, its texts and what happens to errors that nobody expected. */
 @NullMarked
 package dev.caredesk.ui;
 

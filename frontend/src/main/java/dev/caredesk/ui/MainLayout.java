@@ -1,0 +1,121 @@
+package dev.caredesk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.shared.Registration;
+import dev.caredesk.ui.chat.Conversation;
+import dev.caredesk.ui.chat.Conversations;
+import dev.caredesk.ui.chat.IdentityDialog;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around the conversation: the desk's name, who is identified, light or dark. */
+public class MainLayout extends Div implements RouterLayout, Conversation.Listener {
+
+    private final Conversation conversation;
+    private final IdentityDialog identityDialog;
+    private final Button identity = new Button(VaadinIcon.USER.create());
+    private @Nullable Registration listening;
+
+    /** Creates the frame for the browser session's conversation. */
+    @Inject
+    public MainLayout(Conversations conversations) {
+        conversation = conversations.current();
+        identityDialog = new IdentityDialog(conversation);
+        addClassName("desk");
+        Anchor skip = new Anchor("#message-input", Texts.text("header.skip"));
+        skip.addClassName("skip-link");
+        add(skip, header());
+        if (!isEncrypted(VaadinRequest.getCurrent())) {
+            Div notice = new Div(Texts.text("notice.demonstration"));
+            notice.addClassName("notice");
+            notice.getElement().setAttribute("role", "note");
+            add(notice);
+        }
+        conversationChanged();
+    }
+
+    /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
+    static boolean isEncrypted(@Nullable VaadinRequest request) {
+        if (request == null) {
+            return false;
+        }
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        return forwarded == null ? request.isSecure() : "https".equalsIgnoreCase(forwarded.strip());
+    }
+
+    private Header header() {
+        Span mark = new Span();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        Span tagline = new Span(Texts.text("header.tagline"));
+        tagline.addClassName("tagline");
+        Div name = new Div(new H1(Texts.text("header.name")), tagline);
+        name.addClassName("name");
+        identity.setId("identity-button");
+        identity.addThemeVariants(ButtonVariant.TERTIARY);
+        identity.addClickListener(click -> identityDialog.open());
+        Header header = new Header(mark, name, identity, newConversation(), themeToggle());
+        header.addClassName("desk-header");
+        return header;
+    }
+
+    private Button newConversation() {
+        Button button = new Button(VaadinIcon.PENCIL.create(), click -> conversation.startOver());
+        button.setId("new-conversation");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(Texts.text("header.new"));
+        button.setTooltipText(Texts.text("header.new"));
+        return button;
+    }
+
+    private Button themeToggle() {
+        Button button = new Button(VaadinIcon.ADJUST.create());
+        button.setId("theme-toggle");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(Texts.text("header.theme"));
+        button.setTooltipText(Texts.text("header.theme"));
+        button.addClickListener(click -> button.getElement().executeJs("window.careDesk.toggleColors()"));
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJavaScript("page.js");
+        listening = conversation.addListener(this);
+        conversationChanged();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.remove();
+            listening = null;
+        }
+    }
+
+    @Override
+    public void conversationChanged() {
+        String label = conversation.identifiedAs().orElse(Texts.text("header.identify"));
+        identity.setText(label);
+        identity.setAriaLabel(conversation
+                .identifiedAs()
+                .map(name -> Texts.text("header.identified", name))
+                .orElse(label));
+    }
+
+    @Override
+    public void identificationAsked() {
+        identityDialog.open();
+    }
+}

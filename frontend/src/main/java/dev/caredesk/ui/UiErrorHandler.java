@@ -1,0 +1,30 @@
+package dev.caredesk.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Catches what no view expected: the log gets the whole of it, the patient one sentence. */
+@ApplicationScoped
+public class UiErrorHandler implements ErrorHandler {
+
+    private static final Logger LOG = Logger.getLogger(UiErrorHandler.class);
+
+    void register(@Observes ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(this));
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        LOG.error("The page failed unexpectedly", event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Notification.show(Texts.text("error.unexpected"), 6_000, Notification.Position.TOP_CENTER);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.caredesk.ui.chat;
+
+import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.ui.Texts;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A call to the backend that did not do what was asked. */
+final class ApiFailure extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Optional<Problem> problem;
+
+    private ApiFailure(Optional<Problem> problem, Throwable cause) {
+        super(problem.map(Problem::title).orElse("The backend cannot be reached"), cause);
+        this.problem = problem;
+    }
+
+    /** The backend answered with an error. */
+    static ApiFailure refused(Problem problem) {
+        return new ApiFailure(Optional.of(problem), null);
+    }
+
+    /** There was no answer, or none that makes sense. */
+    static ApiFailure unreachable(Throwable cause) {
+        return new ApiFailure(Optional.empty(), cause);
+    }
+
+    /** Returns the kind of error; nothing when the backend could not be reached. */
+    Optional<ProblemCode> code() {
+        return problem.map(Problem::code);
+    }
+
+    /** Returns what was wrong, if the backend said so. */
+    Optional<Problem> problem() {
+        return problem;
+    }
+
+    /** Returns one sentence for the patient. */
+    String sentence() {
+        return problem.map(ApiFailure::sentence).orElseGet(() -> Texts.text("problem.unreachable"));
+    }
+
+    private static String sentence(Problem problem) {
+        ProblemCode code = problem.code();
+        if (code == ProblemCode.INVALID_INPUT && problem.errors() != null) {
+            return problem.errors().stream().map(Problem.FieldError::message).collect(Collectors.joining(" "));
+        }
+        String known = code == null ? "" : Texts.textOrEmpty("problem." + code.name());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return problem.detail() == null ? Texts.text("problem.other") : problem.detail();
+    }
+}

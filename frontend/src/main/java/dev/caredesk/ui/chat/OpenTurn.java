@@ -1,0 +1,53 @@
+package dev.caredesk.ui.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The connection of a turn that is being answered. Stopping closes it, and that stops the backend. */
+final class OpenTurn {
+
+    private @Nullable CompletableFuture<HttpResponse<InputStream>> connection;
+    private boolean stopped;
+
+    /** Waits for the response to a request on its way. */
+    HttpResponse<InputStream> open(CompletableFuture<HttpResponse<InputStream>> request) throws ApiFailure {
+        synchronized (this) {
+            connection = request;
+            if (stopped) {
+                request.cancel(true);
+            }
+        }
+        try {
+            return request.get();
+        } catch (ExecutionException | CancellationException e) {
+            throw ApiFailure.unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiFailure.unreachable(e);
+        }
+    }
+
+    /** Closes the connection, whatever state it is in. */
+    synchronized void stop() {
+        stopped = true;
+        if (connection == null || connection.cancel(true) || connection.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            connection.join().body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the patient, rather than the other side, ended it. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.caredesk.ui.chat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.ProposalKind;
+import dev.caredesk.api.ProposalView;
+import dev.caredesk.ui.Texts;
+import java.util.Locale;
+
+/** The confirmation card: what would happen, Confirm and Not now. */
+final class ProposalCard extends Div {
+
+    private final ProposalStep step;
+    private final Conversation conversation;
+    private final ClinicTime time;
+
+    ProposalCard(ProposalStep step, Conversation conversation, ClinicTime time) {
+        this.step = step;
+        this.conversation = conversation;
+        this.time = time;
+        ProposalView view = step.view();
+        String kind = view.kind().name().toLowerCase(Locale.ROOT);
+        addClassNames("card", "proposal", kind);
+        setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
+        getElement().setAttribute("data-testid", "proposal-card");
+        H3 title = new H3(Texts.text("proposal." + kind));
+        add(title, facts(view));
+        if (!step.message().isEmpty()) {
+            add(message());
+        }
+        switch (step.state()) {
+            case OPEN, SENDING -> add(buttons());
+            case CONFIRMED -> add(outcome("proposal.confirmed"));
+            case DISMISSED -> add(outcome("proposal.dismissed"));
+            case CLOSED -> add(otherTimes());
+        }
+    }
+
+    private Facts facts(ProposalView view) {
+        Facts facts = new Facts()
+                .with(view.doctor())
+                .with("fact.day", time.day(view.start(), view.zone()))
+                .with("fact.time", time.span(view.start(), view.end(), view.zone()))
+                .with("fact.patient", view.patient())
+                .with("fact.reason", view.reason());
+        AppointmentView replaced = view.replaces();
+        if (replaced != null && view.kind() == ProposalKind.RESCHEDULE) {
+            facts.with("fact.replaces", time.whoAndWhen(replaced.doctor(), replaced.start(), replaced.zone()));
+        }
+        return facts;
+    }
+
+    private Div buttons() {
+        boolean sending = step.state() == ProposalStep.State.SENDING;
+        boolean cancels = step.view().kind() == ProposalKind.CANCEL;
+        Button confirm = new Button(
+                Texts.text(cancels ? "proposal.do-cancel" : "proposal.confirm"), click -> conversation.confirm(step));
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        if (cancels) {
+            confirm.addThemeVariants(ButtonVariant.ERROR);
+        }
+        confirm.setDisableOnClick(true);
+        confirm.setEnabled(!sending);
+        confirm.getElement().setAttribute("data-testid", "confirm");
+        Button notNow = new Button(Texts.text("proposal.not-now"), click -> conversation.dismiss(step));
+        notNow.setDisableOnClick(true);
+        notNow.setEnabled(!sending);
+        notNow.getElement().setAttribute("data-testid", "dismiss");
+        Div buttons = new Div(confirm, notNow);
+        buttons.addClassName("buttons");
+        return buttons;
+    }
+
+    private Div message() {
+        Div message = new Div(step.message());
+        message.addClassName("message");
+        message.getElement().setAttribute("role", "alert");
+        message.getElement().setAttribute("data-testid", "proposal-message");
+        return message;
+    }
+
+    private Span outcome(String key) {
+        Span outcome = new Span(Texts.text(key));
+        outcome.addClassName("outcome");
+        return outcome;
+    }
+
+    private Button otherTimes() {
+        Button ask = new Button(Texts.text("proposal.other-times"), click -> conversation.send(Texts.text("say.other-times")));
+        ask.addThemeVariants(ButtonVariant.SMALL);
+        ask.getElement().setAttribute("data-testid", "other-times");
+        return ask;
+    }
+}

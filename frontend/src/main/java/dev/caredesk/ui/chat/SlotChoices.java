@@ -1,0 +1,84 @@
+package dev.caredesk.ui.chat;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.caredesk.api.DoctorView;
+import dev.caredesk.api.SlotView;
+import dev.caredesk.ui.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The offered slots, by doctor and day. A click asks for the slot in the patient's words. */
+final class SlotChoices extends Div {
+
+    private final Conversation conversation;
+    private final ClinicTime time;
+
+    SlotChoices(List<SlotView> slots, Conversation conversation, ClinicTime time) {
+        this.conversation = conversation;
+        this.time = time;
+        addClassName("slot-choices");
+        byDoctor(slots).values().forEach(group -> add(card(group)));
+        SlotView any = slots.getFirst();
+        Div zone = new Div(Texts.text("slots.zone", time.zone(any.start(), any.zone())));
+        zone.addClassName("footnote");
+        add(zone);
+    }
+
+    private static Map<String, List<SlotView>> byDoctor(List<SlotView> slots) {
+        return slots.stream()
+                .collect(Collectors.groupingBy(slot -> slot.doctor().id(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Div card(List<SlotView> slots) {
+        DoctorView doctor = slots.getFirst().doctor();
+        H3 name = new H3(Texts.text("doctor.name", doctor.name()));
+        Div about = new Div(about(doctor));
+        about.addClassName("about");
+        Div card = new Div(name, about);
+        card.addClassName("card");
+        card.getElement().setAttribute("data-testid", "slot-card");
+        slots.stream()
+                .collect(Collectors.groupingBy(
+                        slot -> time.day(slot.start(), slot.zone()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((day, free) -> card.add(day(day, free)));
+        return card;
+    }
+
+    private static String about(DoctorView doctor) {
+        return Stream.of(
+                        doctor.specialtyName(),
+                        doctor.city(),
+                        doctor.address(),
+                        doctor.acceptsUninsured() ? Texts.text("doctor.uninsured") : null)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Div day(String day, List<SlotView> slots) {
+        Span label = new Span(day);
+        label.addClassName("day");
+        Div chips = new Div();
+        chips.addClassName("chips");
+        slots.forEach(slot -> chips.add(chip(slot)));
+        Div row = new Div(label, chips);
+        row.addClassName("day-row");
+        return row;
+    }
+
+    private NativeButton chip(SlotView slot) {
+        String words = time.ask(slot);
+        NativeButton chip = new NativeButton(time.time(slot.start(), slot.zone()), click -> conversation.send(words));
+        chip.addClassName("chip");
+        chip.getElement().setAttribute("data-testid", "slot");
+        chip.getElement().setAttribute("aria-label", words);
+        return chip;
+    }
+}
