@@ -2,6 +2,7 @@ package dev.caredesk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,7 +21,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around the conversation: the desk's name, who is identified, light or dark. */
-public class MainLayout extends Div implements RouterLayout, Conversation.Listener {
+public class MainLayout extends Div implements RouterLayout {
 
     private final Conversation conversation;
     private final IdentityDialog identityDialog;
@@ -42,7 +43,6 @@ public class MainLayout extends Div implements RouterLayout, Conversation.Listen
             notice.getElement().setAttribute("role", "note");
             add(notice);
         }
-        conversationChanged();
     }
 
     /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
@@ -92,8 +92,8 @@ public class MainLayout extends Div implements RouterLayout, Conversation.Listen
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addJavaScript("page.js");
-        listening = conversation.addListener(this);
-        conversationChanged();
+        listening = conversation.addListener(new InPage(event.getUI()));
+        showPatient();
     }
 
     @Override
@@ -104,8 +104,7 @@ public class MainLayout extends Div implements RouterLayout, Conversation.Listen
         }
     }
 
-    @Override
-    public void conversationChanged() {
+    private void showPatient() {
         String label = conversation.identifiedAs().orElse(Texts.text("header.identify"));
         identity.setText(label);
         identity.setAriaLabel(conversation
@@ -114,8 +113,23 @@ public class MainLayout extends Div implements RouterLayout, Conversation.Listen
                 .orElse(label));
     }
 
-    @Override
-    public void identificationAsked() {
-        identityDialog.open();
+    /** Follows the conversation in one page; several may show it. */
+    private final class InPage implements Conversation.Listener {
+
+        private final UI ui;
+
+        InPage(UI ui) {
+            this.ui = ui;
+        }
+
+        @Override
+        public void conversationChanged() {
+            ui.access(MainLayout.this::showPatient);
+        }
+
+        @Override
+        public void identificationAsked() {
+            ui.access(identityDialog::open);
+        }
     }
 }

@@ -3,8 +3,10 @@ package dev.caredesk.ui.chat;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.ui.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A call to the backend that did not do what was asked. */
 final class ApiFailure extends Exception {
@@ -13,7 +15,7 @@ final class ApiFailure extends Exception {
 
     private final transient Optional<Problem> problem;
 
-    private ApiFailure(Optional<Problem> problem, Throwable cause) {
+    private ApiFailure(Optional<Problem> problem, @Nullable Throwable cause) {
         super(problem.map(Problem::title).orElse("The backend cannot be reached"), cause);
         this.problem = problem;
     }
@@ -36,6 +38,11 @@ final class ApiFailure extends Exception {
     /** Returns what was wrong, if the backend said so. */
     Optional<Problem> problem() {
         return problem;
+    }
+
+    /** Returns which fields were wrong. */
+    List<Problem.FieldError> fieldErrors() {
+        return problem.map(Problem::errors).map(List::copyOf).orElse(List.of());
     }
 
     /** Returns one sentence for the patient. */

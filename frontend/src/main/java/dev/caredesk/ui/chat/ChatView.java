@@ -3,6 +3,7 @@ package dev.caredesk.ui.chat;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.PageTitle;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The conversation: what was said, with what can be clicked in it, and the place to write. */
 @Route(value = "", layout = MainLayout.class)
 @PageTitle("CareDesk")
-public class ChatView extends Main implements Conversation.Listener {
+public class ChatView extends Main {
 
     private final Conversation conversation;
     private final ClinicTime time = new ClinicTime(Clock.systemUTC());
@@ -48,15 +49,15 @@ public class ChatView extends Main implements Conversation.Listener {
         live.setId("live-region");
         live.getElement().setAttribute("aria-live", "polite");
         add(scroller, composer, live);
-        conversationChanged();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addJavaScript("page.js");
         scroller.getElement().executeJs("window.careDesk.followEnd(this)");
-        listening = conversation.addListener(this);
-        conversationChanged();
+        UI ui = event.getUI();
+        listening = conversation.addListener(() -> ui.access(this::show));
+        show();
     }
 
     @Override
@@ -67,8 +68,7 @@ public class ChatView extends Main implements Conversation.Listener {
         }
     }
 
-    @Override
-    public void conversationChanged() {
+    private void show() {
         List<Entry> entries = conversation.entries();
         shown.keySet().stream().filter(entry -> !contains(entries, entry)).toList().forEach(entry -> column.remove(
                 shown.remove(entry)));

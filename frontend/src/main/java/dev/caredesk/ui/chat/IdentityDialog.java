@@ -2,6 +2,7 @@ package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks who the patient is, or shows who is identified, with a way to say "Not me". */
 public final class IdentityDialog extends Dialog {
@@ -130,7 +132,8 @@ public final class IdentityDialog extends Dialog {
         }
         IdentificationRequest who = new IdentificationRequest(
                 kind.getValue(), name.getValue().strip(), dateOfBirth.getValue(), contact.getValue().strip());
-        conversation.identify(who, this::succeed, this::fail);
+        UI ui = UI.getCurrent();
+        conversation.identify(who, () -> ui.access(this::succeed), failure -> ui.access(() -> fail(failure)));
     }
 
     private static boolean isFilled(HasValidation field, boolean filled, String messageKey) {
@@ -146,14 +149,25 @@ public final class IdentityDialog extends Dialog {
 
     private void fail(ApiFailure failure) {
         submit.setEnabled(true);
-        Map<String, HasValidation> fields = Map.of("name", name, "date_of_birth", dateOfBirth, "contact", contact);
-        List<Problem.FieldError> errors =
-                failure.problem().map(Problem::errors).map(List::copyOf).orElse(List.of());
-        errors.stream().filter(error -> fields.containsKey(error.field())).forEach(error -> {
-            fields.get(error.field()).setErrorMessage(error.message());
-            fields.get(error.field()).setInvalid(true);
-        });
+        boolean shownAtField = false;
+        for (Problem.FieldError error : failure.fieldErrors()) {
+            Optional<HasValidation> field = field(error.field());
+            field.ifPresent(wrong -> {
+                wrong.setErrorMessage(error.message());
+                wrong.setInvalid(true);
+            });
+            shownAtField |= field.isPresent();
+        }
         problem.setText(failure.sentence());
-        problem.setVisible(errors.stream().noneMatch(error -> fields.containsKey(error.field())));
+        problem.setVisible(!shownAtField);
+    }
+
+    private Optional<HasValidation> field(String wireName) {
+        return switch (wireName) {
+            case "name" -> Optional.of(name);
+            case "date_of_birth" -> Optional.of(dateOfBirth);
+            case "contact" -> Optional.of(contact);
+            default -> Optional.empty();
+        };
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs the stub backend on port 8000 with a play for each word, to look at the page without a backend. */
+/** Runs the stub backend, on port 8000 unless told otherwise, with a play for each word, to look at the page without a backend. */
 final class StubDesk {
 
     private static boolean identified;
@@ -28,7 +28,7 @@ final class StubDesk {
     private StubDesk() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        new StubBackend(8000)
+        new StubBackend(arguments.length == 0 ? 8000 : Integer.parseInt(arguments[0]))
                 .on("/query/stream", StubDesk::query)
                 .on("/proposals/p1/confirm", exchange -> (identified
                                 ? json(200, confirmed())
