@@ -29,7 +29,9 @@ public class SessionCookie {
         if (!cookies.isEmpty()) {
             boolean encrypted = context.request().isSSL()
                     || "https".equalsIgnoreCase(context.request().getHeader("X-Forwarded-Proto"));
-            headers.set(SET_COOKIE, cookies.stream().map(cookie -> protect(cookie, encrypted)).toList());
+            headers.set(
+                    SET_COOKIE,
+                    cookies.stream().map(cookie -> protect(cookie, encrypted)).toList());
         }
     }
 

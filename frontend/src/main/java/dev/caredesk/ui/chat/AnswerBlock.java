@@ -117,11 +117,16 @@ final class AnswerBlock extends Div {
         Div numbers = new Div();
         numbers.addClassName("numbers");
         Matcher matcher = PHONE_NUMBER.matcher(answer.text());
-        matcher.results().map(found -> found.group().strip()).distinct().limit(4).forEach(number -> {
-            Anchor call = new Anchor("tel:" + number.replaceAll("[^+\\d]", ""), Texts.text("emergency.call", number));
-            call.addClassName("call");
-            numbers.add(call);
-        });
+        matcher.results()
+                .map(found -> found.group().strip())
+                .distinct()
+                .limit(4)
+                .forEach(number -> {
+                    Anchor call =
+                            new Anchor("tel:" + number.replaceAll("[^+\\d]", ""), Texts.text("emergency.call", number));
+                    call.addClassName("call");
+                    numbers.add(call);
+                });
         return numbers;
     }
 

@@ -82,7 +82,8 @@ final class AppointmentCard extends Div {
                 return new DownloadResponse(
                         new ByteArrayInputStream(file), "appointment.ics", "text/calendar;charset=utf-8", file.length);
             } catch (ApiFailure failure) {
-                return DownloadResponse.error(failure.problem().map(problem -> problem.status()).orElse(503));
+                return DownloadResponse.error(
+                        failure.problem().map(problem -> problem.status()).orElse(503));
             }
         });
     }

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to the backend; the conversation's secret goes into bodies and headers, never into an address. */
@@ -54,7 +54,8 @@ public class ChatClient {
 
     /** Creates a client for the API at an address such as {@code http://localhost:8000/api}. */
     @Inject
-    public ChatClient(@ConfigProperty(name = "api.endpoint", defaultValue = "http://localhost:8000/api") String endpoint) {
+    public ChatClient(
+            @ConfigProperty(name = "api.endpoint", defaultValue = "http://localhost:8000/api") String endpoint) {
         this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
     }
 
@@ -95,7 +96,9 @@ public class ChatClient {
     /** The proposal and the wish for identification come again with the whole answer, which knows the conversation. */
     private Optional<TurnEvent> read(ServerSentEvents.Event event) {
         return switch (event.name()) {
-            case "token" -> Optional.of(new TurnEvent.Piece(json.readValue(event.data(), TokenEvent.class).text()));
+            case "token" ->
+                Optional.of(new TurnEvent.Piece(
+                        json.readValue(event.data(), TokenEvent.class).text()));
             case "tool" -> Optional.of(new TurnEvent.Step(json.readValue(event.data(), ToolEvent.class)));
             case "done" -> Optional.of(new TurnEvent.Done(json.readValue(event.data(), QueryResponse.class)));
             case "error" -> Optional.of(new TurnEvent.Failed(json.readValue(event.data(), Problem.class)));
@@ -137,11 +140,13 @@ public class ChatClient {
 
     /** Returns an appointment as a calendar file. */
     byte[] calendarFile(String secret, String appointmentId) throws ApiFailure {
-        return send(request("/appointments/" + appointmentId + ".ics", Optional.of(secret)).build());
+        return send(request("/appointments/" + appointmentId + ".ics", Optional.of(secret))
+                .build());
     }
 
     private HttpRequest.Builder request(String path, Optional<String> secret) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + path)).timeout(ANSWER_TIMEOUT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(endpoint + path)).timeout(ANSWER_TIMEOUT);
         secret.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return request;
     }

@@ -70,8 +70,10 @@ public class ChatView extends Main {
 
     private void show() {
         List<Entry> entries = conversation.entries();
-        shown.keySet().stream().filter(entry -> !contains(entries, entry)).toList().forEach(entry -> column.remove(
-                shown.remove(entry)));
+        shown.keySet().stream()
+                .filter(entry -> !contains(entries, entry))
+                .toList()
+                .forEach(entry -> column.remove(shown.remove(entry)));
         if (entries.isEmpty()) {
             column.add(welcome);
         } else {
@@ -106,7 +108,11 @@ public class ChatView extends Main {
     }
 
     private static boolean isLastAnswer(List<Entry> entries, Entry entry) {
-        return entries.reversed().stream().filter(Answer.class::isInstance).findFirst().orElseThrow() == entry;
+        return entries.reversed().stream()
+                        .filter(Answer.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                == entry;
     }
 
     /** Screen readers get the steps and then the whole answer, not one piece after the other. */

@@ -14,7 +14,8 @@ import java.time.format.DateTimeFormatter;
 final class ClinicTime {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Texts.LOCALE);
-    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Texts.LOCALE);
+    private static final DateTimeFormatter DAY_AND_YEAR =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Texts.LOCALE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Texts.LOCALE);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzzz", Texts.LOCALE);
 

@@ -153,15 +153,18 @@ public final class Conversation {
         String token = secret;
         step.become(ProposalStep.State.SENDING);
         changed();
-        call(() -> client.confirm(token, step.view().id(), step.key()), confirmed -> settle(step, confirmed), failure -> {
-            if (isAbout(failure, ProblemCode.IDENTIFICATION_REQUIRED)) {
-                identifiedAs = null;
-                step.reopen("", true);
-                askIdentification(() -> confirm(step));
-            } else {
-                explain(step, failure);
-            }
-        });
+        call(
+                () -> client.confirm(token, step.view().id(), step.key()),
+                confirmed -> settle(step, confirmed),
+                failure -> {
+                    if (isAbout(failure, ProblemCode.IDENTIFICATION_REQUIRED)) {
+                        identifiedAs = null;
+                        step.reopen("", true);
+                        askIdentification(() -> confirm(step));
+                    } else {
+                        explain(step, failure);
+                    }
+                });
     }
 
     private void settle(ProposalStep step, ProposalView confirmed) {

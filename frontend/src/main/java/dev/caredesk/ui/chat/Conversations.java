@@ -23,7 +23,8 @@ public class Conversations {
         VaadinSession session = VaadinSession.getCurrent();
         Conversation conversation = session.getAttribute(Conversation.class);
         if (conversation == null) {
-            Executor background = task -> Thread.ofVirtual().name("backend-call").start(task);
+            Executor background =
+                    task -> Thread.ofVirtual().name("backend-call").start(task);
             Executor locked = task -> session.access(task::run);
             conversation = new Conversation(client, Clock.systemUTC(), background, locked);
             session.setAttribute(Conversation.class, conversation);

@@ -41,7 +41,8 @@ public final class IdentityDialog extends Dialog {
         addClassName("identity");
         setWidth("26rem");
         kind.setItems(PatientKind.RETURNING, PatientKind.NEW);
-        kind.setItemLabelGenerator(choice -> Texts.text("identity." + choice.name().toLowerCase(Locale.ROOT)));
+        kind.setItemLabelGenerator(
+                choice -> Texts.text("identity." + choice.name().toLowerCase(Locale.ROOT)));
         kind.setAriaLabel(Texts.text("identity.kind"));
         kind.setValue(PatientKind.RETURNING);
         name.setMaxLength(120);
@@ -131,7 +132,10 @@ public final class IdentityDialog extends Dialog {
             return;
         }
         IdentificationRequest who = new IdentificationRequest(
-                kind.getValue(), name.getValue().strip(), dateOfBirth.getValue(), contact.getValue().strip());
+                kind.getValue(),
+                name.getValue().strip(),
+                dateOfBirth.getValue(),
+                contact.getValue().strip());
         UI ui = UI.getCurrent();
         conversation.identify(who, () -> ui.access(this::succeed), failure -> ui.access(() -> fail(failure)));
     }

@@ -90,7 +90,8 @@ final class ProposalCard extends Div {
     }
 
     private Button otherTimes() {
-        Button ask = new Button(Texts.text("proposal.other-times"), click -> conversation.send(Texts.text("say.other-times")));
+        Button ask = new Button(
+                Texts.text("proposal.other-times"), click -> conversation.send(Texts.text("say.other-times")));
         ask.addThemeVariants(ButtonVariant.SMALL);
         ask.getElement().setAttribute("data-testid", "other-times");
         return ask;

@@ -51,7 +51,9 @@ final class StubBackend implements AutoCloseable {
     }
 
     List<Asked> askedFor(String path) {
-        return asked.stream().filter(request -> request.path().equals("/api" + path)).toList();
+        return asked.stream()
+                .filter(request -> request.path().equals("/api" + path))
+                .toList();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -124,8 +126,7 @@ final class StubBackend implements AutoCloseable {
 
     static String problem(String code, int status, String detail) {
         return """
-                {"type":"about:blank","title":"T","status":%d,"detail":"%s","code":"%s"}"""
-                .formatted(status, detail, code);
+                {"type":"about:blank","title":"T","status":%d,"detail":"%s","code":"%s"}""".formatted(status, detail, code);
     }
 
     @Override

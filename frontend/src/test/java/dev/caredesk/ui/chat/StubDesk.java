@@ -30,10 +30,12 @@ final class StubDesk {
     public static void main(String[] arguments) throws InterruptedException {
         new StubBackend(arguments.length == 0 ? 8000 : Integer.parseInt(arguments[0]))
                 .on("/query/stream", StubDesk::query)
-                .on("/proposals/p1/confirm", exchange -> (identified
-                                ? json(200, confirmed())
-                                : json(403, problem("IDENTIFICATION_REQUIRED", 403, "")))
-                        .play(exchange))
+                .on(
+                        "/proposals/p1/confirm",
+                        exchange -> (identified
+                                        ? json(200, confirmed())
+                                        : json(403, problem("IDENTIFICATION_REQUIRED", 403, "")))
+                                .play(exchange))
                 .on("/proposals/p1/dismiss", json(200, proposal("book", "")))
                 .on("/identification", StubDesk::identify)
                 .on("/appointments/a1.ics", json(200, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
@@ -44,8 +46,7 @@ final class StubDesk {
         boolean known = !String.valueOf(exchange.getAttribute("body")).contains("Nobody");
         identified = known && exchange.getRequestMethod().equals("POST");
         String view = """
-                {"conversation_id":"%s","identified":true,"name":"Ann Lee","appointment":%s}"""
-                .formatted(Samples.SECRET, APPOINTMENT);
+                {"conversation_id":"%s","identified":true,"name":"Ann Lee","appointment":%s}""".formatted(Samples.SECRET, APPOINTMENT);
         (known ? json(200, view) : json(403, problem("IDENTIFICATION_FAILED", 403, ""))).play(exchange);
     }
 
@@ -64,10 +65,19 @@ final class StubDesk {
             StubBackend.send(out, "tool " + STEP);
             pause(600);
             String slots = Stream.of(
-                            slots(JOHNSON, "2027-03-08T10:30", "2027-03-08T11:00", "2027-03-08T11:30", "2027-03-15T10:30"),
+                            slots(
+                                    JOHNSON,
+                                    "2027-03-08T10:30",
+                                    "2027-03-08T11:00",
+                                    "2027-03-08T11:30",
+                                    "2027-03-15T10:30"),
                             slots(RODRIGUEZ, "2027-03-08T09:30", "2027-03-08T10:00", "2027-03-08T10:30"))
                     .collect(Collectors.joining(","));
-            say(out, "Two knee specialists who see patients without insurance are free on **Monday** morning:", slots, "");
+            say(
+                    out,
+                    "Two knee specialists who see patients without insurance are free on **Monday** morning:",
+                    slots,
+                    "");
         } else if (text.contains("chest")) {
             say(
                     out,
