@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /** Brings the schema up to date beside the start of the HTTP server, as often as it takes. */
 @ApplicationScoped
@@ -39,8 +40,12 @@ public class DatabasePreparation {
         this.schemaReady = schemaReady;
     }
 
-    /** Fired when the schema is there; the gate opens once every observer is done. */
-    public record SchemaReady() {}
+    /**
+     * Fired when the schema is there; the gate opens once every observer is done.
+     *
+     * @param jdbi passes the gate
+     */
+    public record SchemaReady(Jdbi jdbi) {}
 
     /** Returns whether the migrations succeeded once. */
     public boolean isMigrated() {
@@ -60,7 +65,7 @@ public class DatabasePreparation {
             connections.open().close(); // reads a changed password again, as Flyway could not
             flyway.migrate();
             migrated = true;
-            schemaReady.fire(new SchemaReady());
+            schemaReady.fire(new SchemaReady(JdbiProducer.jdbi(connections::open)));
             gate.open();
         } catch (Exception e) {
             LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
