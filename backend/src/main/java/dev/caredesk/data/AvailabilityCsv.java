@@ -106,8 +106,7 @@ record AvailabilityCsv(SpecialtyNames specialties, Map<DoctorData.Key, DoctorDat
     }
 
     private static ClinicData assemble(
-            Map<DoctorData.Key, DoctorData> doctors,
-            Map<DoctorData.Key, TreeMap<LocalDateTime, OpenSlot>> slots) {
+            Map<DoctorData.Key, DoctorData> doctors, Map<DoctorData.Key, TreeMap<LocalDateTime, OpenSlot>> slots) {
         var complete = new ArrayList<DoctorData>();
         var taken = new ArrayList<Booking>();
         doctors.forEach((key, doctor) -> {
@@ -115,8 +114,9 @@ record AvailabilityCsv(SpecialtyNames specialties, Map<DoctorData.Key, DoctorDat
             int minutes = slotMinutes(ofDoctor, doctor.slotMinutes());
             complete.add(withSlots(doctor, ofDoctor, minutes));
             for (var slot : ofDoctor.values()) {
-                slot.patient().ifPresent(patient -> taken.add(
-                        new Booking(key, patient, slot.start(), slot.start().plusMinutes(minutes))));
+                slot.patient()
+                        .ifPresent(patient -> taken.add(new Booking(
+                                key, patient, slot.start(), slot.start().plusMinutes(minutes))));
             }
         });
         return withoutOverlaps(complete, taken);
@@ -183,8 +183,7 @@ record AvailabilityCsv(SpecialtyNames specialties, Map<DoctorData.Key, DoctorDat
         }
         var warnings = busy.isEmpty()
                 ? List.<String>of()
-                : List.of(busy.size() + " bookings overlap another booking of the same patient; they were imported as"
-                        + " busy time of the doctor.");
+                : List.of("Overlapping bookings of one patient, imported as busy time of the doctor: " + busy.size());
         return new ClinicData(doctors, busy, bookings, warnings);
     }
 }

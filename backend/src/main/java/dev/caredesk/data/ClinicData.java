@@ -42,7 +42,8 @@ record ClinicData(List<DoctorData> doctors, List<BusyTime> busy, List<Booking> b
         return new ClinicData(
                 doctors.stream()
                         .map(doctor -> doctor.withDated(doctor.dated().stream()
-                                .map(hours -> new DatedHours(hours.day().plusWeeks(weeks), hours.opens(), hours.closes()))
+                                .map(hours ->
+                                        new DatedHours(hours.day().plusWeeks(weeks), hours.opens(), hours.closes()))
                                 .toList()))
                         .toList(),
                 busy.stream()

@@ -35,9 +35,10 @@ record ClinicFiles(Optional<CsvFile> doctors, Optional<CsvFile> availability, St
                 } else if (file.columns().contains(DoctorsCsv.MARK)) {
                     doctors = only(doctors, file);
                 } else {
-                    throw new InvalidClinicData(file.name() + ", line 1: is neither like doctors.csv (name,specialty,city,"
-                            + "address,phone,accepts_uninsured,hours,slot_minutes) nor like doctor_availability.csv"
-                            + " (date_slot,specialization,doctor_name,is_available,patient_to_attend)");
+                    throw new InvalidClinicData(
+                            file.name() + ", line 1: is neither like doctors.csv (name,specialty,city,"
+                                    + "address,phone,accepts_uninsured,hours,slot_minutes) nor like doctor_availability.csv"
+                                    + " (date_slot,specialization,doctor_name,is_available,patient_to_attend)");
                 }
             }
             return new ClinicFiles(doctors, availability, HexFormat.of().formatHex(digest.digest()));

@@ -36,9 +36,7 @@ public final class ClinicImport {
     /** Loads what the settings name, unless that was done before. Empty if nothing had to change. */
     public Optional<ImportCounts> load(ClinicSettings settings) {
         var folder = settings.data().filter(path -> !path.isBlank());
-        return folder.isPresent()
-                ? replace(Path.of(folder.get()), settings.dataShift(), false)
-                : loadDefault();
+        return folder.isPresent() ? replace(Path.of(folder.get()), settings.dataShift(), false) : loadDefault();
     }
 
     /**
@@ -54,7 +52,8 @@ public final class ClinicImport {
         return jdbi.inTransaction(handle -> {
             var loaded = lock(handle);
             int weeks = shift ? weeksToShift(data, loaded.filter(state -> state.isOf(files.hash()))) : 0;
-            if (loaded.filter(state -> state.isOf(files.hash()) && state.shiftWeeks() == weeks).isPresent()) {
+            if (loaded.filter(state -> state.isOf(files.hash()) && state.shiftWeeks() == weeks)
+                    .isPresent()) {
                 return Optional.<ImportCounts>empty();
             }
             var shifted = data.laterBy(weeks);
@@ -77,7 +76,9 @@ public final class ClinicImport {
             }
             var last = today().plusDays(DAYS_OF_DEFAULT_CLINIC);
             boolean same = loaded.filter(state -> state.isOf(clinic.hash())).isPresent();
-            var first = same ? loaded.flatMap(LoadedClinic::filledUntil).map(day -> day.plusDays(1)) : Optional.<LocalDate>empty();
+            var first = same
+                    ? loaded.flatMap(LoadedClinic::filledUntil).map(day -> day.plusDays(1))
+                    : Optional.<LocalDate>empty();
             if (first.filter(day -> day.isAfter(last)).isPresent()) {
                 return Optional.<ImportCounts>empty();
             }
@@ -98,7 +99,9 @@ public final class ClinicImport {
     }
 
     private static boolean hasDoctors(Handle handle) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM doctor)").mapTo(Boolean.class).one();
+        return handle.createQuery("SELECT EXISTS (SELECT FROM doctor)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private LocalDate today() {
@@ -111,28 +114,29 @@ public final class ClinicImport {
         if (first.isEmpty() || first.get().isAfter(today())) {
             return 0;
         }
-        boolean current = loaded.flatMap(LoadedClinic::filledUntil).filter(day -> day.isAfter(today())).isPresent();
-        return current
-                ? loaded.get().shiftWeeks()
-                : (int) ChronoUnit.DAYS.between(first.get(), today()) / 7 + 1;
+        boolean current = loaded.flatMap(LoadedClinic::filledUntil)
+                .filter(day -> day.isAfter(today()))
+                .isPresent();
+        return current ? loaded.get().shiftWeeks() : (int) ChronoUnit.DAYS.between(first.get(), today()) / 7 + 1;
     }
 
     private ImportCounts write(Handle handle, ClinicData data, boolean reportRefused) {
         var writer = new ClinicWriter(handle, zone, clock.instant());
         // What earlier data had booked goes with it: it belongs to nobody who could ask for it.
-        handle.execute("DELETE FROM appointment a USING patient p WHERE p.id = a.patient_id AND p.external_ref IS NOT NULL");
+        handle.execute(
+                "DELETE FROM appointment a USING patient p WHERE p.id = a.patient_id AND p.external_ref IS NOT NULL");
         handle.execute("DELETE FROM time_off");
         var ids = writer.writeDoctors(data.doctors());
         int hours = writer.replaceHours(data.doctors(), ids);
         var warnings = new ArrayList<>(data.warnings());
         int kept = removeOthers(handle, ids);
         if (kept > 0) {
-            warnings.add(kept + " doctors are no longer in the data but have appointments; they were kept without hours.");
+            warnings.add("Doctors who are no longer in the data but have appointments, kept without hours: " + kept);
         }
         writer.writeTimeOff(data.busy(), ids);
         var refused = writer.writeBookings(data.bookings(), ids);
         if (reportRefused && !refused.isEmpty()) {
-            warnings.add(refused.size() + " bookings overlap appointments made at the desk, which were kept.");
+            warnings.add("Bookings left out because they overlap appointments made at the desk: " + refused.size());
         }
         return new ImportCounts(
                 data.doctors().size(),
@@ -148,7 +152,11 @@ public final class ClinicImport {
         writer.writeTimeOff(data.busy(), ids);
         var refused = writer.writeBookings(data.bookings(), ids);
         return new ImportCounts(
-                data.doctors().size(), 0, data.bookings().size() - refused.size(), data.busy().size(), List.of());
+                data.doctors().size(),
+                0,
+                data.bookings().size() - refused.size(),
+                data.busy().size(),
+                List.of());
     }
 
     /** Removes doctors who are not in the data, and returns how many have to stay. */
@@ -157,15 +165,11 @@ public final class ClinicImport {
         // A proposal that led to nothing needs its doctor no longer.
         handle.createUpdate("""
                         DELETE FROM proposal p WHERE p.doctor_id <> ALL (:ids) AND p.result_id IS NULL
-                        AND NOT EXISTS (SELECT FROM appointment a WHERE a.doctor_id = p.doctor_id)""")
-                .bindArray("ids", Long.class, current)
-                .execute();
+                        AND NOT EXISTS (SELECT FROM appointment a WHERE a.doctor_id = p.doctor_id)""").bindArray("ids", Long.class, current).execute();
         handle.createUpdate("""
                         DELETE FROM doctor d WHERE d.id <> ALL (:ids)
                         AND NOT EXISTS (SELECT FROM appointment a WHERE a.doctor_id = d.id)
-                        AND NOT EXISTS (SELECT FROM proposal p WHERE p.doctor_id = d.id)""")
-                .bindArray("ids", Long.class, current)
-                .execute();
+                        AND NOT EXISTS (SELECT FROM proposal p WHERE p.doctor_id = d.id)""").bindArray("ids", Long.class, current).execute();
         handle.execute("DELETE FROM specialty s WHERE NOT EXISTS (SELECT FROM doctor d WHERE d.specialty_id = s.id)");
         return handle.createQuery("SELECT count(*) FROM doctor d WHERE d.id <> ALL (:ids)")
                 .bindArray("ids", Long.class, current)

@@ -25,10 +25,12 @@ public class ClinicLoader {
 
     void onSchemaReady(@Observes SchemaReady event) {
         try {
-            new ClinicImport(event.jdbi(), clock, settings.zone()).load(settings).ifPresent(counts -> {
-                LOG.infof("Clinic data loaded: %s", counts.summary());
-                counts.warnings().forEach(LOG::warn);
-            });
+            new ClinicImport(event.jdbi(), clock, settings.zone())
+                    .load(settings)
+                    .ifPresent(counts -> {
+                        LOG.infof("Clinic data loaded: %s", counts.summary());
+                        counts.warnings().forEach(LOG::warn);
+                    });
         } catch (InvalidClinicData e) {
             LOG.errorf("CLINIC_DATA was not imported. %s", e.getMessage());
             if (LaunchMode.current() == LaunchMode.NORMAL) {

@@ -48,11 +48,9 @@ record ClinicWriter(Handle handle, ZoneId zone, Instant now) {
 
     private long writeDoctor(DoctorData doctor, Map<DoctorData.Key, Long> known) {
         var id = known.get(doctor.key());
-        var sql = id == null
-                ? """
+        var sql = id == null ? """
                 INSERT INTO doctor (name, specialty_id, city, address, phone, languages, accepts_uninsured, slot_minutes)
-                VALUES (:name, :specialty, :city, :address, :phone, :languages, :uninsured, :minutes) RETURNING id"""
-                : """
+                VALUES (:name, :specialty, :city, :address, :phone, :languages, :uninsured, :minutes) RETURNING id""" : """
                 UPDATE doctor SET name = :name, city = :city, address = :address, phone = :phone,
                        languages = :languages, accepts_uninsured = :uninsured, slot_minutes = :minutes
                 WHERE id = :id AND specialty_id = :specialty RETURNING id""";
@@ -107,7 +105,10 @@ record ClinicWriter(Handle handle, ZoneId zone, Instant now) {
         handle.createUpdate("""
                         INSERT INTO patient (external_ref) SELECT DISTINCT unnest(:refs::text[])
                         ON CONFLICT (external_ref) DO NOTHING""")
-                .bindArray("refs", String.class, bookings.stream().map(Booking::patient).toList())
+                .bindArray(
+                        "refs",
+                        String.class,
+                        bookings.stream().map(Booking::patient).toList())
                 .execute();
         var batch = handle.prepareBatch("""
                 INSERT INTO appointment (id, code, doctor_id, patient_id, during, status, booked_at, updated_at)
@@ -140,8 +141,8 @@ record ClinicWriter(Handle handle, ZoneId zone, Instant now) {
     }
 
     private static UUID id(Booking booking) {
-        return UUID.nameUUIDFromBytes((booking.doctor() + " " + booking.patient() + " " + booking.from())
-                .getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(
+                (booking.doctor() + " " + booking.patient() + " " + booking.from()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String code(UUID id) {

@@ -67,9 +67,8 @@ record CsvFile(String name, Set<String> columns, List<CsvRow> rows) {
     CsvFile requireColumns(String... required) {
         for (var column : required) {
             if (!columns.contains(column)) {
-                throw new InvalidClinicData(
-                        "%s, line 1, column %s: is missing; needed are %s"
-                                .formatted(name, column, String.join(", ", required)));
+                throw new InvalidClinicData("%s, line 1, column %s: is missing; needed are %s"
+                        .formatted(name, column, String.join(", ", required)));
             }
         }
         return this;
@@ -77,7 +76,10 @@ record CsvFile(String name, Set<String> columns, List<CsvRow> rows) {
 
     private static String decode(String name, byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new InvalidClinicData(name + ": is not UTF-8 text");
         }

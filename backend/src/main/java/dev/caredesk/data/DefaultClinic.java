@@ -49,10 +49,14 @@ final class DefaultClinic {
         var names = new HashMap<String, String>();
         for (var row : csv("specialties.csv").rows()) {
             names.put(row.required("id"), row.required("name"));
-            row.optional("busy_percent").ifPresent(percent -> busyPercent.put(row.required("id"), Integer.valueOf(percent)));
+            row.optional("busy_percent")
+                    .ifPresent(percent -> busyPercent.put(row.required("id"), Integer.valueOf(percent)));
         }
-        doctors = List.copyOf(new DoctorsCsv(new SpecialtyNames(names)).read(csv("doctors.csv")).values());
-        absences = csv("time_off.csv").rows().stream().map(DefaultClinic::absence).toList();
+        doctors = List.copyOf(new DoctorsCsv(new SpecialtyNames(names))
+                .read(csv("doctors.csv"))
+                .values());
+        absences =
+                csv("time_off.csv").rows().stream().map(DefaultClinic::absence).toList();
         var digest = ClinicFiles.sha256();
         for (var file : List.of("specialties.csv", "doctors.csv", "time_off.csv")) {
             digest.update(ClinicFiles.resource(file).getBytes(StandardCharsets.UTF_8));
@@ -79,7 +83,10 @@ final class DefaultClinic {
             for (var absence : absences) {
                 if (absence.isOn(date)) {
                     busy.add(new BusyTime(
-                            absence.doctor(), date.atTime(absence.from()), date.atTime(absence.to()), absence.reason()));
+                            absence.doctor(),
+                            date.atTime(absence.from()),
+                            date.atTime(absence.to()),
+                            absence.reason()));
                 }
             }
             for (var doctor : doctors) {

@@ -8,7 +8,8 @@ import java.util.Random;
 final class AvailabilitySample {
 
     private static final DateTimeFormatter SLOT = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm");
-    private static final String[] SPECIALTIES = {"general_dentist", "oral_surgeon", "orthodontist", "pediatric_dentist"};
+    private static final String[] SPECIALTIES = {"general_dentist", "oral_surgeon", "orthodontist", "pediatric_dentist"
+    };
 
     private AvailabilitySample() {}
 
