@@ -17,7 +17,7 @@ final class ClinicTime {
     private static final DateTimeFormatter DAY_AND_YEAR =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Texts.LOCALE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Texts.LOCALE);
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzzz", Texts.LOCALE);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("vvvv", Texts.LOCALE);
 
     private final Clock clock;
 
@@ -37,12 +37,12 @@ final class ClinicTime {
         return TIME.format(at(moment, zone));
     }
 
-    /** Returns begin, end and the name of the zone, such as "10:30 AM – 11:00 AM, Central Standard Time". */
+    /** Returns begin, end and the name of the zone, such as "10:30 AM – 11:00 AM, Central Time". */
     String span(OffsetDateTime start, OffsetDateTime end, String zone) {
         return Texts.text("time.span", time(start, zone), time(end, zone), zone(start, zone));
     }
 
-    /** Returns the name that the zone has at that moment, such as "Central Daylight Time". */
+    /** Returns the name of the zone at that moment, such as "Central Time". */
     String zone(OffsetDateTime moment, String zone) {
         return ZONE.format(at(moment, zone));
     }

@@ -77,7 +77,7 @@ final class Composer extends Footer {
         String length = Texts.text("composer.length", text.length(), QueryRequest.MAX_INPUT_LENGTH);
         input.setInvalid(tooLong);
         input.setErrorMessage(tooLong ? Texts.text("composer.too-long", QueryRequest.MAX_INPUT_LENGTH) : "");
-        input.setHelperText(text.length() > TELL_LENGTH_FROM ? length : "");
+        input.setHelperText(text.length() > TELL_LENGTH_FROM && !tooLong ? length : "");
         send.setEnabled(!tooLong);
     }
 }
