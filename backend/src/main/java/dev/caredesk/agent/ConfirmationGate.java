@@ -1,0 +1,51 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.schedule.BookingRefused;
+import dev.caredesk.schedule.Proposal;
+import dev.caredesk.schedule.Refusal;
+import dev.caredesk.schedule.ScheduleService;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads the patient's yes or no to the proposal that waits, and carries it out before any model is asked. */
+@Singleton
+public final class ConfirmationGate {
+
+    private final ScheduleService schedule;
+
+    @Inject
+    ConfirmationGate(ScheduleService schedule) {
+        this.schedule = schedule;
+    }
+
+    Optional<TurnEvent> pass(Turn turn, String text) {
+        return turn.proposal().flatMap(proposal -> switch (Assent.read(text, proposal.kind())) {
+            case YES -> Optional.of(confirm(turn, proposal));
+            case NO -> Optional.of(dismiss(turn, proposal));
+            case UNCLEAR -> Optional.empty();
+        });
+    }
+
+    private TurnEvent confirm(Turn turn, Proposal proposal) {
+        try {
+            var appointment = schedule.confirm(turn.caller(), proposal.id());
+            turn.changed(appointment);
+            return new TurnEvent.Confirmed(proposal.kind(), appointment);
+        } catch (BookingRefused refused) {
+            if (refused.refusal() == Refusal.IDENTIFICATION_REQUIRED) {
+                turn.askIdentity();
+                schedule.openProposal(turn.caller()).ifPresent(turn::openProposal);
+                return new TurnEvent.IdentificationRequired();
+            }
+            turn.decided();
+            return new TurnEvent.Refused(refused);
+        }
+    }
+
+    private TurnEvent dismiss(Turn turn, Proposal proposal) {
+        schedule.dismiss(turn.caller(), proposal.id());
+        turn.decided();
+        return new TurnEvent.Dismissed();
+    }
+}

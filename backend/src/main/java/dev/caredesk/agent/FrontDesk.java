@@ -1,0 +1,108 @@
+package dev.caredesk.agent;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.UserMessage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers a turn: emergencies first, then who is calling, then the yes or no that a proposal waits for, and only then
+ * the model, which learns what the three before it did.
+ */
+@Singleton
+public final class FrontDesk {
+
+    private static final Logger LOG = Logger.getLogger(FrontDesk.class);
+
+    private final EmergencyGate emergencies;
+    private final IdentityGate identities;
+    private final ConfirmationGate confirmations;
+    private final TurnContext context;
+    private final ModelTurn model;
+    private final Wording wording;
+
+    @Inject
+    FrontDesk(
+            EmergencyGate emergencies,
+            IdentityGate identities,
+            ConfirmationGate confirmations,
+            TurnContext context,
+            ModelTurn model,
+            Wording wording) {
+        this.emergencies = emergencies;
+        this.identities = identities;
+        this.confirmations = confirmations;
+        this.context = context;
+        this.model = model;
+        this.wording = wording;
+    }
+
+    /**
+     * Answers the turn; its memory holds afterwards what was said.
+     *
+     * @param since what happened to the proposal since the last turn, such as a press on the card's button
+     */
+    public void answer(Turn turn, String text, Optional<TurnEvent> since) {
+        var emergency = emergencies.answer(text);
+        if (emergency.isPresent()) {
+            turn.sayEmergency(emergency.get());
+            remember(turn, context.message(turn, since, identities.blanked(turn, text)));
+            return;
+        }
+        var passed = identities.pass(turn, text);
+        var event = decision(turn, passed).or(passed::event).or(() -> since);
+        letModelAnswer(turn, context.message(turn, event, passed.text()), event);
+    }
+
+    // Who completes a booking by identifying has said yes before
+    private Optional<TurnEvent> decision(Turn turn, IdentityGate.Passed passed) {
+        return turn.appointment().isPresent()
+                ? Optional.empty()
+                : confirmations.pass(turn, withoutBlanks(passed.text()));
+    }
+
+    private void letModelAnswer(Turn turn, String message, Optional<TurnEvent> event) {
+        try {
+            model.answer(turn, message);
+        } catch (TurnStopped stopped) {
+            if (stopped.reason() == TurnStopped.Reason.CANCELLED) {
+                remember(turn, message);
+                throw stopped;
+            }
+            LOG.warn("A turn reached its deadline");
+            sayPlainly(turn, event, wording.tookTooLong());
+            remember(turn, message);
+        } catch (ModelFailed failed) {
+            // The cause may quote what was sent: its type says enough
+            LOG.warnf("The model failed: %s", rootType(failed));
+            sayPlainly(turn, event, wording.modelFailed());
+            remember(turn, message);
+        }
+    }
+
+    private void sayPlainly(Turn turn, Optional<TurnEvent> event, String otherwise) {
+        turn.say((turn.answer().isEmpty() ? "" : "\n\n")
+                + event.map(wording::event).orElse(otherwise));
+    }
+
+    // In place of whatever the model had begun: what was written, and what was answered
+    private static void remember(Turn turn, String message) {
+        turn.memory().clear();
+        turn.memory().add(UserMessage.from(message));
+        turn.memory().add(AiMessage.from(turn.answer().isBlank() ? "(no answer)" : turn.answer()));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replace(IdentityReader.BLANK, " ").replace("[identified patient]", " ");
+    }
+
+    private static String rootType(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.agent.model.Models;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.tool.ToolExecutor;
+import dev.langchain4j.service.tool.ToolService;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Lets the model answer a turn. The agent is built once; what belongs to a turn travels as its memory's id. */
+@Singleton
+final class ModelTurn {
+
+    private static final String PROMPT = "/prompts/scheduling-agent.md";
+
+    private final SchedulingAgent agent;
+
+    @Inject
+    ModelTurn(Models models, ScheduleTools tools, AgentSettings settings) {
+        var prompt = prompt();
+        this.agent = AiServices.builder(SchedulingAgent.class)
+                .streamingChatModel(models.current())
+                .systemMessageProvider(ignored -> prompt)
+                .chatMemoryProvider(turn -> ((Turn) turn).memory())
+                .tools(guarded(tools, settings.maxToolCalls()))
+                .hallucinatedToolNameStrategy(ToolErrors::unknownTool)
+                // One more than there are calls: the model is told once that it may call no more
+                .maxToolCallingRoundTrips(settings.maxToolCalls() + 1)
+                .build();
+    }
+
+    /** Lets the model answer. Fails with {@link ModelFailed} or {@link TurnStopped}, or with what a tool died of. */
+    void answer(Turn turn, String message) {
+        var done = new CompletableFuture<ChatResponse>();
+        turn.stopSwitch().waitForModel();
+        try {
+            agent.answer(turn, List.of(TextContent.from(message)))
+                    .onPartialResponse(turn::say)
+                    .onCompleteResponse(done::complete)
+                    .onError(done::completeExceptionally)
+                    .start();
+            finish(turn, done.get());
+        } catch (ExecutionException | InterruptedException | RuntimeException failure) {
+            throw reason(turn, failure);
+        } finally {
+            turn.stopSwitch().modelAnswered();
+            agent.evictChatMemory(turn);
+        }
+    }
+
+    private static void finish(Turn turn, ChatResponse response) {
+        if (turn.answer().isBlank()) {
+            var text = response.aiMessage().text();
+            if (text == null || text.isBlank()) {
+                throw new ModelFailed("The model answered nothing");
+            }
+            turn.say(text);
+        }
+    }
+
+    // What stopped the turn, or what a tool died of, comes back wrapped by the model's library, or not at all
+    private static RuntimeException reason(Turn turn, Exception failure) {
+        turn.stopSwitch().modelAnswered();
+        turn.stopSwitch().check();
+        return turn.failure().orElseGet(() -> failure instanceof ModelFailed known ? known : new ModelFailed(failure));
+    }
+
+    private static Map<ToolSpecification, ToolExecutor> guarded(ScheduleTools tools, int maxCalls) {
+        var guarded = new LinkedHashMap<ToolSpecification, ToolExecutor>();
+        for (var tool : ToolService.findTools(tools)) {
+            guarded.put(tool.toolSpecification(), new ToolErrors(tool.toolExecutor(), maxCalls));
+        }
+        return guarded;
+    }
+
+    private static String prompt() {
+        try (var stream = Objects.requireNonNull(ModelTurn.class.getResourceAsStream(PROMPT), PROMPT)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caredesk.agent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caredesk.api.ProposalKind;
+import dev.caredesk.schedule.Proposal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal as a model sees it. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ProposalFacts(
+        ProposalKind kind,
+        String doctor,
+        String specialty,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        @Nullable String patient,
+        boolean accepted,
+        OffsetDateTime expiresAt) {
+
+    static ProposalFacts of(Proposal proposal, ZoneId zone) {
+        return new ProposalFacts(
+                proposal.kind(),
+                proposal.doctor().name(),
+                proposal.doctor().specialtyName(),
+                proposal.time().start().atZone(zone).toOffsetDateTime(),
+                proposal.time().end().atZone(zone).toOffsetDateTime(),
+                proposal.patientName().orElse(null),
+                proposal.accepted(),
+                proposal.expiresAt().atZone(zone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.agent.ToolResult.Refused;
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.ToolEvent;
+import dev.caredesk.schedule.BookingRefused;
+import dev.caredesk.schedule.Refusal;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.exception.ToolArgumentsException;
+import dev.langchain4j.exception.ToolExecutionException;
+import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.service.tool.ToolExecutionResult;
+import dev.langchain4j.service.tool.ToolExecutor;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands around each tool: counts its calls, tells of them, and sees to it that a model reads refusals but never an
+ * exception. What is nobody's refusal ends the turn.
+ */
+final class ToolErrors implements ToolExecutor {
+
+    private static final String INVALID = ProblemCode.INVALID_INPUT.name();
+
+    private final ToolExecutor tool;
+    private final int maxCalls;
+
+    ToolErrors(ToolExecutor tool, int maxCalls) {
+        this.tool = tool;
+        this.maxCalls = maxCalls;
+    }
+
+    @Override
+    public ToolExecutionResult executeWithContext(ToolExecutionRequest request, InvocationContext context) {
+        var turn = (Turn) context.chatMemoryId();
+        turn.stopSwitch().modelAnswered();
+        turn.stopSwitch().check();
+        var result = call(turn, request, context);
+        turn.stopSwitch().waitForModel();
+        return ToolExecutionResult.builder()
+                .result(result)
+                .resultText(AgentJson.write(result))
+                .build();
+    }
+
+    @Override
+    public String execute(ToolExecutionRequest request, @Nullable Object memoryId) {
+        return executeWithContext(
+                        request,
+                        InvocationContext.builder().chatMemoryId(memoryId).build())
+                .resultText();
+    }
+
+    /** Answers a call of a tool that does not exist. */
+    static ToolExecutionResultMessage unknownTool(ToolExecutionRequest request) {
+        return ToolExecutionResultMessage.from(
+                request, AgentJson.write(new Refused(INVALID, "There is no tool of this name.")));
+    }
+
+    private ToolResult call(Turn turn, ToolExecutionRequest request, InvocationContext context) {
+        if (turn.countToolCall() > maxCalls) {
+            return new Refused("TOOL_LIMIT", "No more look-ups in this turn. Answer with what you have.");
+        }
+        var begun = System.nanoTime();
+        try {
+            var result = resultOf(turn, request, context);
+            turn.toolCalled(event(request, result, begun));
+            return result;
+        } catch (RuntimeException failure) {
+            turn.toolCalled(event(request, null, begun));
+            throw turn.failed(failure);
+        }
+    }
+
+    private ToolResult resultOf(Turn turn, ToolExecutionRequest request, InvocationContext context) {
+        try {
+            return (ToolResult) tool.executeWithContext(request, context).result();
+        } catch (ToolArgumentsException unreadable) {
+            return new Refused(INVALID, "The arguments of " + request.name() + " cannot be read; look at their types.");
+        } catch (ToolExecutionException failed) {
+            return switch (failed.getCause()) {
+                case BookingRefused refused -> refused(turn, refused);
+                case InvalidArgument invalid -> new Refused(INVALID, String.valueOf(invalid.getMessage()));
+                case RuntimeException bug -> throw bug;
+                case null, default -> throw failed;
+            };
+        }
+    }
+
+    private static Refused refused(Turn turn, BookingRefused refused) {
+        if (refused.refusal() == Refusal.IDENTIFICATION_REQUIRED) {
+            turn.askIdentity();
+        }
+        return new Refused(refused.refusal().name(), String.valueOf(refused.getMessage()));
+    }
+
+    private static ToolEvent event(ToolExecutionRequest request, @Nullable ToolResult result, long begun) {
+        var refused = result instanceof Refused no ? ProblemCode.valueOf(no.refused()) : null;
+        var outcome = result == null ? "failed" : refused == null ? "ok" : "refused";
+        return new ToolEvent(
+                request.name(),
+                shown(request),
+                outcome,
+                refused,
+                result == null ? null : result.results(),
+                (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    // A relative's name and the reason for a visit are personal
+    private static Map<String, Object> shown(ToolExecutionRequest request) {
+        var arguments = new TreeMap<>(AgentJson.arguments(request.arguments()));
+        arguments.keySet().removeAll(Set.of("patientName", "reason"));
+        arguments.values().removeIf(value -> value == null);
+        return arguments;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.api.ToolEvent;
+import dev.caredesk.caller.Caller;
+import dev.caredesk.schedule.Appointment;
+import dev.caredesk.schedule.OfferedSlot;
+import dev.caredesk.schedule.Proposal;
+import dev.langchain4j.memory.ChatMemory;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One turn of a conversation while it is worked on: what is known, and what has come of it so far. */
+public final class Turn {
+
+    private final ChatMemory memory;
+    private final TurnListener listener;
+    private final StopSwitch stopSwitch = new StopSwitch();
+    private final StringBuilder answer = new StringBuilder();
+    private Caller caller;
+    private IdentityDraft draft;
+    private boolean identityAsked;
+    private boolean identityChanged;
+    private Optional<Proposal> proposal = Optional.empty();
+    private Optional<Appointment> appointment = Optional.empty();
+    private List<OfferedSlot> slots = List.of();
+    private boolean emergency;
+    private int toolCalls;
+    private @Nullable RuntimeException failure;
+
+    /**
+     * Begins a turn.
+     *
+     * @param caller who speaks
+     * @param identityAsked whether the caller was asked to identify
+     * @param draft what the caller said of themselves so far
+     * @param memory the conversation so far
+     * @param listener hears of the turn
+     */
+    public Turn(Caller caller, boolean identityAsked, IdentityDraft draft, ChatMemory memory, TurnListener listener) {
+        this.caller = caller;
+        this.identityAsked = identityAsked;
+        this.draft = draft;
+        this.memory = memory;
+        this.listener = listener;
+    }
+
+    /** Stops the turn; what the schedule is just doing is finished, nothing else is begun. */
+    public void stop(TurnStopped.Reason reason) {
+        stopSwitch.stop(reason);
+    }
+
+    /** Returns the answer so far. */
+    public String answer() {
+        return answer.toString();
+    }
+
+    /** Returns the proposal that waits, if one does. */
+    public Optional<Proposal> proposal() {
+        return proposal;
+    }
+
+    /** Returns the appointment that this turn made, moved or cancelled. */
+    public Optional<Appointment> appointment() {
+        return appointment;
+    }
+
+    /** Returns the slots that the answer offers. */
+    public List<OfferedSlot> slots() {
+        return slots;
+    }
+
+    /** Whether the answer is the emergency text. */
+    public boolean emergency() {
+        return emergency;
+    }
+
+    /** Whether the caller is asked to identify. */
+    public boolean identityAsked() {
+        return identityAsked;
+    }
+
+    /** Returns what the caller said of themselves so far. */
+    public IdentityDraft draft() {
+        return draft;
+    }
+
+    /** Whether this turn changed the two before. */
+    public boolean identityChanged() {
+        return identityChanged;
+    }
+
+    /** Takes over what the conversation's proposal is at the beginning. */
+    public void openProposal(Proposal open) {
+        proposal = Optional.of(open);
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    ChatMemory memory() {
+        return memory;
+    }
+
+    StopSwitch stopSwitch() {
+        return stopSwitch;
+    }
+
+    void say(String text) {
+        if (!text.isEmpty()) {
+            answer.append(text);
+            listener.token(text);
+        }
+    }
+
+    void sayEmergency(String text) {
+        emergency = true;
+        say(text);
+    }
+
+    void toolCalled(ToolEvent event) {
+        listener.tool(event);
+    }
+
+    int countToolCall() {
+        return ++toolCalls;
+    }
+
+    /** Keeps what a tool died of: the model's library would hide it. */
+    RuntimeException failed(RuntimeException why) {
+        failure = why;
+        return why;
+    }
+
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    void offered(List<OfferedSlot> offered) {
+        slots = List.copyOf(offered);
+    }
+
+    void proposed(Proposal made) {
+        proposal = Optional.of(made);
+        // What is proposed was chosen: the list has done its work
+        slots = List.of();
+        listener.proposal(made);
+    }
+
+    void decided() {
+        proposal = Optional.empty();
+    }
+
+    void changed(Appointment result) {
+        appointment = Optional.of(result);
+        proposal = Optional.empty();
+    }
+
+    void askIdentity() {
+        if (!identityAsked) {
+            identityAsked = true;
+            identityChanged = true;
+        }
+        listener.identificationRequired();
+    }
+
+    void remember(IdentityDraft said) {
+        draft = said;
+        identityChanged = true;
+    }
+
+    void identified(Caller known) {
+        caller = known;
+        identityAsked = false;
+        draft = IdentityDraft.EMPTY;
+        identityChanged = true;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.schedule.Appointment;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the desk says when the model cannot: plain sentences about what deterministic code did. */
+@Singleton
+final class Wording {
+
+    private static final Map<String, String> DETAILS = Map.of(
+            "name", "your full name",
+            "date_of_birth", "your date of birth",
+            "contact", "a phone number or e-mail address",
+            "returning_or_new", "whether you have been here before or are new");
+    private static final String ALL_DETAILS = "your full name, your date of birth, a phone number or e-mail address,"
+            + " and whether you have been here before or are new";
+
+    private final ClinicSettings clinic;
+
+    @Inject
+    Wording(ClinicSettings clinic) {
+        this.clinic = clinic;
+    }
+
+    /** The model failed; the forms do not need one. */
+    String modelFailed() {
+        return "I am sorry, the assistant cannot answer right now. Nothing was booked or changed by this. You can search"
+                + " and book with the form beside this chat, or call us at " + clinic.phone() + ".";
+    }
+
+    /** The model was too slow. */
+    String tookTooLong() {
+        return "I am sorry, that took too long and I stopped. Nothing was booked or changed by this. Please try again, use"
+                + " the form beside this chat, or call us at " + clinic.phone() + ".";
+    }
+
+    /** What came of a yes, a no or an identification. */
+    String event(TurnEvent event) {
+        return switch (event) {
+            case TurnEvent.Confirmed(var kind, var appointment) ->
+                switch (kind) {
+                    case BOOK -> "Your appointment is booked: " + appointment(appointment);
+                    case RESCHEDULE -> "Your appointment is moved: " + appointment(appointment);
+                    case CANCEL -> "Your appointment is cancelled: " + appointment(appointment);
+                };
+            case TurnEvent.Dismissed() -> "All right, nothing was changed.";
+            case TurnEvent.Refused(var code, var message) -> message;
+            case TurnEvent.IdentificationRequired() ->
+                "I have kept your yes. To complete it, please tell me " + ALL_DETAILS + ".";
+            case TurnEvent.Identified(var appointment) ->
+                appointment
+                        .map(it -> "Thank you. It is done: " + appointment(it))
+                        .orElse("Thank you, I know now who you are.");
+            case TurnEvent.IdentificationIncomplete(var missing) ->
+                "Thank you. Please also tell me " + list(missing) + ".";
+            case TurnEvent.IdentificationFailed() ->
+                "I could not match these details. Please check them, or say that you are new.";
+            case TurnEvent.IdentificationLocked() ->
+                "There were too many tries with these details. Please wait 15 minutes, or call us at " + clinic.phone()
+                        + ".";
+        };
+    }
+
+    private String appointment(Appointment appointment) {
+        var doctor = appointment.doctor();
+        var start = appointment.time().start().atZone(zone());
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
+        var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale());
+        return "Dr. " + doctor.name() + " (" + doctor.specialtyName() + "), " + day.format(start) + " at "
+                + hour.format(start)
+                + doctor.address().map(it -> ", " + it).orElse("")
+                + ". Confirmation code: " + appointment.code() + ".";
+    }
+
+    private static String list(List<String> missing) {
+        var parts = missing.stream().map(it -> DETAILS.getOrDefault(it, it)).toList();
+        var last = parts.getLast();
+        return parts.size() == 1 ? last : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + last;
+    }
+
+    private ZoneId zone() {
+        return clinic.zone();
+    }
+
+    private Locale locale() {
+        return clinic.locale();
+    }
+}

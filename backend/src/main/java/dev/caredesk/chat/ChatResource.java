@@ -1,0 +1,55 @@
+package dev.caredesk.chat;
+
+import dev.caredesk.agent.TurnListener;
+import dev.caredesk.agent.TurnStopped;
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.QueryRequest;
+import dev.caredesk.api.QueryResponse;
+import dev.caredesk.web.ApiProblem;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+/** One turn of a patient: the whole answer at once, or as it comes. */
+@Path("/api/query")
+@Consumes(MediaType.APPLICATION_JSON)
+public class ChatResource {
+
+    private final Turns turns;
+    private final TurnStreams streams;
+
+    @Inject
+    ChatResource(Turns turns, TurnStreams streams) {
+        this.turns = turns;
+        this.streams = streams;
+    }
+
+    /** Answers a turn. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public QueryResponse query(@Valid @NotNull QueryRequest request) {
+        try {
+            return turns.answer(turns.begin(request), request, TurnListener.NONE, turn -> {});
+        } catch (TurnStopped stopped) {
+            throw new ApiProblem(ProblemCode.TIMEOUT, "The turn was stopped.");
+        }
+    }
+
+    /** Answers a turn as a stream of events. Whoever closes it stops the turn. */
+    @POST
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(@Valid @NotNull QueryRequest request, @Context Sse sse) {
+        // Before the stream begins, so that a refusal is an HTTP status and not an event
+        return streams.of(turns.begin(request), request, sse);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.caredesk.chat;
+
+import dev.caredesk.agent.AgentSettings;
+import dev.caredesk.agent.FrontDesk;
+import dev.caredesk.agent.Turn;
+import dev.caredesk.agent.TurnEvent;
+import dev.caredesk.agent.TurnListener;
+import dev.caredesk.agent.TurnStopped;
+import dev.caredesk.api.IdentificationNeed;
+import dev.caredesk.api.ProposalStatus;
+import dev.caredesk.api.QueryRequest;
+import dev.caredesk.api.QueryResponse;
+import dev.caredesk.schedule.ScheduleService;
+import dev.caredesk.web.Views;
+import dev.langchain4j.data.message.ChatMessage;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Runs one turn from its lease to its answer. */
+@Singleton
+final class Turns {
+
+    // What PostgreSQL cannot store and nobody types
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+    private final TurnLease lease;
+    private final FrontDesk desk;
+    private final ScheduleService schedule;
+    private final Views views;
+    private final AgentSettings settings;
+    private final ScheduledExecutorService deadlines = deadlines();
+
+    @Inject
+    Turns(TurnLease lease, FrontDesk desk, ScheduleService schedule, Views views, AgentSettings settings) {
+        this.lease = lease;
+        this.desk = desk;
+        this.schedule = schedule;
+        this.views = views;
+        this.settings = settings;
+    }
+
+    @PreDestroy
+    void close() {
+        deadlines.shutdownNow();
+    }
+
+    /** Takes the conversation for one turn, which {@link #answer} must follow. */
+    ConversationState begin(QueryRequest request) {
+        return lease.take(Optional.ofNullable(request.conversationId()));
+    }
+
+    /**
+     * Answers a turn on this thread, and leaves the conversation to the next one.
+     *
+     * @param begun gets the turn, to be able to stop it
+     */
+    QueryResponse answer(ConversationState state, QueryRequest request, TurnListener listener, Consumer<Turn> begun) {
+        var memory = new ConversationMemory(state.caller().conversation(), state.messages());
+        var turn = new Turn(state.caller(), state.identityAsked(), state.draft(), memory, listener);
+        List<ChatMessage> said = List.of();
+        try {
+            begun.accept(turn);
+            withinDeadline(turn, () -> work(state, turn, request.userInput()));
+            said = memory.added();
+        } catch (TurnStopped stopped) {
+            said = memory.added();
+            throw stopped;
+        } finally {
+            lease.giveBack(state, turn, said);
+        }
+        return response(state.secret(), turn);
+    }
+
+    private void work(ConversationState state, Turn turn, String input) {
+        var since = state.proposalNews() ? proposalNews(turn, state) : Optional.<TurnEvent>empty();
+        desk.answer(turn, CONTROL.matcher(input).replaceAll(" ").strip(), since);
+    }
+
+    // The card's buttons may have decided while the chat was quiet
+    private Optional<TurnEvent> proposalNews(Turn turn, ConversationState state) {
+        var latest = schedule.latestProposal(state.caller());
+        latest.filter(it -> it.status() == ProposalStatus.OPEN).ifPresent(turn::openProposal);
+        return latest.flatMap(it -> switch (it.status()) {
+            case CONFIRMED -> it.result().map(result -> new TurnEvent.Confirmed(it.kind(), result));
+            case DISMISSED -> Optional.of(new TurnEvent.Dismissed());
+            case OPEN, SUPERSEDED, EXPIRED -> Optional.empty();
+        });
+    }
+
+    private void withinDeadline(Turn turn, Runnable work) {
+        var deadline = deadlines.schedule(
+                () -> turn.stop(TurnStopped.Reason.DEADLINE),
+                settings.turnDeadline().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            work.run();
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private QueryResponse response(String secret, Turn turn) {
+        return new QueryResponse(
+                turn.answer(),
+                secret,
+                turn.proposal().map(views::proposal).orElse(null),
+                turn.identityAsked() ? IdentificationNeed.REQUIRED : null,
+                turn.slots().stream().map(views::slot).toList(),
+                turn.appointment().map(views::appointment).orElse(null),
+                turn.emergency() ? true : null);
+    }
+
+    private static ScheduledExecutorService deadlines() {
+        var deadlines = new ScheduledThreadPoolExecutor(1, Executors.defaultThreadFactory());
+        deadlines.setRemoveOnCancelPolicy(true);
+        return deadlines;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.caredesk.chat;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** One doctor who is there every day, and turns over HTTP. */
+final class ChatClinic {
+
+    private ChatClinic() {}
+
+    static void reset(Jdbi jdbi) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    TRUNCATE appointment, offer, proposal, time_off, dated_hours, weekly_hours, doctor, specialty, patient,
+                        conversation, message, identification_failure RESTART IDENTITY CASCADE""");
+            handle.execute("INSERT INTO specialty VALUES ('knee', 'Knee')");
+            handle.execute("""
+                    INSERT INTO doctor (id, name, specialty_id, city, address, phone, languages, accepts_uninsured)
+                    VALUES (1, 'Sarah Johnson', 'knee', 'Austin', '1 Main Street', '512-555-0101', '{English}', true)""");
+            handle.execute("INSERT INTO weekly_hours SELECT 1, day, 540, 1020 FROM generate_series(1, 7) AS day");
+        });
+    }
+
+    static ValidatableResponse say(String conversation, String text) {
+        var body = new HashMap<String, String>();
+        body.put("user_input", text);
+        if (conversation != null) {
+            body.put("conversation_id", conversation);
+        }
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/query")
+                .then();
+    }
+
+    static String start() {
+        return say(null, "Hello").statusCode(200).extract().path("conversation_id");
+    }
+
+    static int count(Jdbi jdbi, String table, String where) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + table + " WHERE " + where)
+                .mapTo(Integer.class)
+                .one());
+    }
+}
