@@ -89,6 +89,13 @@ final class ProposalRepository {
                 .findOne();
     }
 
+    Optional<Proposal> find(Handle handle, Caller caller, ProposalId id, Instant now) {
+        return bindTo(handle.createQuery(COLUMNS + FROM + "AND p.id = :id"), caller)
+                .bind("id", id.value())
+                .map((row, context) -> read(row, caller, now))
+                .findOne();
+    }
+
     Optional<Proposal> open(Handle handle, Caller caller, Instant now) {
         return bindTo(handle.createQuery(COLUMNS + FROM + "AND p.status = 'open' AND p.expires_at > :now"), caller)
                 .bind("now", SqlArguments.at(now))

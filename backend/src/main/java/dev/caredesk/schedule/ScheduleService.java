@@ -129,7 +129,8 @@ public class ScheduleService {
 
     /** Returns a proposal of the caller's conversation, whatever its status, or refuses with {@code NOT_FOUND}. */
     public Proposal proposal(Caller caller, ProposalId proposal) {
-        throw new UnsupportedOperationException();
+        return jdbi.withHandle(handle -> stored.find(handle, caller, proposal, now()))
+                .orElseThrow(Refusals::notFound);
     }
 
     /** Returns the conversation's newest proposal, whatever its status. */

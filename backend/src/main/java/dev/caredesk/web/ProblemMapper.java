@@ -16,8 +16,10 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response anything(Throwable failure) {
         var problem = Problems.of(failure);
-        if (problem.status() >= 500) {
-            LOG.errorf(failure, "Answered %d %s", problem.status(), problem.code());
+        switch (problem.code()) {
+            case INTERNAL_ERROR -> LOG.errorf(failure, "Answered %d %s", problem.status(), problem.code());
+            case UNAVAILABLE, TIMEOUT -> LOG.warnf(failure, "Answered %d %s", problem.status(), problem.code());
+            default -> LOG.debugf("Answered %d %s", problem.status(), problem.code());
         }
         return Problems.response(problem);
     }

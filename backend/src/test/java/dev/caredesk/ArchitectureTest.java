@@ -1,0 +1,147 @@
+package dev.caredesk;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+
+@AnalyzeClasses(packages = "dev.caredesk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("forms")
+            .definedBy("dev.caredesk.forms..")
+            .layer("chat")
+            .definedBy("dev.caredesk.chat..")
+            .layer("agent")
+            .definedBy("dev.caredesk.agent..")
+            .layer("web")
+            .definedBy("dev.caredesk.web..")
+            .optionalLayer("data")
+            .definedBy("dev.caredesk.data..")
+            .layer("schedule")
+            .definedBy("dev.caredesk.schedule..")
+            .layer("caller")
+            .definedBy("dev.caredesk.caller..")
+            .layer("clinic")
+            .definedBy("dev.caredesk.clinic..")
+            .layer("database")
+            .definedBy("dev.caredesk.database..")
+            .whereLayer("forms")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("chat")
+            .mayOnlyBeAccessedByLayers("forms")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("forms", "chat")
+            .whereLayer("agent")
+            .mayOnlyBeAccessedByLayers("chat", "forms")
+            .whereLayer("schedule")
+            .mayOnlyBeAccessedByLayers("forms", "chat", "agent", "web", "data")
+            .whereLayer("caller")
+            .mayOnlyBeAccessedByLayers("forms", "chat", "agent", "web", "schedule", "data")
+            .because("the folders must show the flow: forms → chat → agent → schedule → caller");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.caredesk.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("what depends on each other cannot be read, tested or replaced alone");
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNeitherModelNorHttp = noClasses()
+            .that()
+            .resideInAnyPackage("dev.caredesk.schedule..", "dev.caredesk.caller..", "dev.caredesk.clinic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.langchain4j..", "jakarta.ws.rs..", "io.vertx..", "org.jboss.resteasy..")
+            .because("the rules hold for the chat, the forms and whatever comes next alike");
+
+    @ArchTest
+    static final ArchRule theAgentKnowsNoHttp = noClasses()
+            .that()
+            .resideInAPackage("dev.caredesk.agent..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+            .because("the agent turns language into the domain; how a turn arrives is the chat's business");
+
+    @ArchTest
+    static final ArchRule resourcesLieAtTheTop = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .resideInAnyPackage("dev.caredesk.chat..", "dev.caredesk.forms..", "dev.caredesk.web..")
+            .because("HTTP enters in few places");
+
+    @ArchTest
+    static final ArchRule theWireContractLiesInTheSharedModel = classes()
+            .that(are(resideInAnyPackage("dev.caredesk.api..")))
+            .should()
+            .beRecords()
+            .orShould()
+            .beEnums()
+            .orShould()
+            .haveSimpleName("ConversationSecret")
+            .orShould()
+            .haveSimpleName("package-info")
+            .because("the page and the API share what goes over the wire, and nothing that behaves");
+
+    @ArchTest
+    static final ArchRule onlyTheClockKnowsTheTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.caredesk.clinic.ClinicClock")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("time is injected, so that tests can move it");
+
+    @ArchTest
+    static final ArchRule datesAreThoseOfJavaTime = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Date.class.getName())
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Calendar.class)
+            .because("java.util.Date knows no zones");
+
+    @ArchTest
+    static final ArchRule nothingPrints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.caredesk.CareDesk")
+            .should(ACCESS_STANDARD_STREAMS)
+            .because(
+                    "the log has levels, a format and no personal data; only before it exists may the start say why not");
+
+    @ArchTest
+    static final ArchRule fieldsAreNotInjected =
+            NO_CLASSES_SHOULD_USE_FIELD_INJECTION.because("a constructor shows what a class needs");
+}
