@@ -1,5 +1,6 @@
 package dev.caredesk.agent.dates;
 
+import dev.caredesk.agent.words.Spelling;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

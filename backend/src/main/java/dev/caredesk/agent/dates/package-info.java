@@ -1,5 +1,5 @@
 /**
- * What people say for days and times, read into dates. Depends on nothing but the calendar.
+ * What people say for days and times, read into dates. Knows nothing but the calendar.
  */
 @NullMarked
 package dev.caredesk.agent.dates;

@@ -1,12 +1,12 @@
-package dev.caredesk.agent.dates;
+package dev.caredesk.agent.words;
 
 /** Forgives one slip of the finger. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** Returns whether one letter too many, too few or wrong, or two neighbours swapped, is all that differs. */
-    static boolean nearlyEqual(String a, String b) {
+    public static boolean nearlyEqual(String a, String b) {
         int difference = a.length() - b.length();
         if (Math.abs(difference) > 1) {
             return false;

@@ -1,0 +1,167 @@
+package dev.caredesk.agent.builtin.policy;
+
+import dev.caredesk.agent.builtin.state.AppointmentEntry;
+import dev.caredesk.agent.builtin.state.Need;
+import dev.caredesk.agent.builtin.state.Question;
+import dev.caredesk.agent.builtin.state.State;
+import dev.caredesk.agent.builtin.state.Task;
+import dev.caredesk.agent.builtin.state.ToolReply;
+import dev.caredesk.agent.builtin.state.Tools;
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
+import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.dates.Days;
+import dev.caredesk.agent.dates.Times;
+import dev.caredesk.agent.dates.When;
+import dev.caredesk.agent.words.Spelling;
+import dev.caredesk.agent.words.Text;
+import dev.caredesk.agent.words.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lists, moves and cancels the caller's appointments. */
+final class AppointmentPolicy {
+
+    private final Replies replies;
+    private final SearchPolicy search;
+
+    private final SpecialtyWords specialties;
+
+    AppointmentPolicy(Replies replies, SearchPolicy search, SpecialtyWords specialties) {
+        this.replies = replies;
+        this.search = search;
+        this.specialties = specialties;
+    }
+
+    Step next(Turn turn) {
+        State state = turn.state();
+        Optional<Task> task = state.task();
+        if (task.isEmpty()) {
+            return new Step.Say(Question.WHAT_ELSE.text());
+        }
+        if (!state.context().identified()) {
+            String what = switch (task.get().kind()) {
+                case LIST -> "To look up your appointments I need to know who you are.";
+                case MOVE -> "To move an appointment I need to know who you are.";
+                case CANCEL -> "To cancel an appointment I need to know who you are.";
+            };
+            return turn.ask(new Call(Tools.IDENTIFY), _ -> Replies.askWho(what));
+        }
+        return turn.ask(new Call(Tools.APPOINTMENTS), reply -> withAppointments(turn, task.get(), reply));
+    }
+
+    private Step withAppointments(Turn turn, Task task, ToolReply reply) {
+        if (reply.refused().isPresent()) {
+            return Replies.refusal(reply);
+        }
+        State state = turn.state();
+        List<AppointmentEntry> all = reply.appointments().stream()
+                .filter(one -> one.status().isEmpty() || one.status().equals("booked"))
+                .toList();
+        if (task.kind() == Task.Kind.LIST || all.isEmpty()) {
+            return new Step.Say(
+                    replies.wording.appointments(all, state.context().zone()) + " " + Question.WHAT_ELSE.text());
+        }
+        List<AppointmentEntry> meant = all;
+        boolean fits = true;
+        for (Utterance said : task.said()) {
+            List<AppointmentEntry> fitting = narrowed(meant, said, state);
+            fits = !fitting.isEmpty();
+            meant = fits ? fitting : meant;
+        }
+        if (!fits) {
+            return new Step.Say(replies.wording.noSuchAppointment(all));
+        }
+
+        boolean several =
+                task.kind() == Task.Kind.CANCEL && task.said().getFirst().does(Act.ALL);
+        if (meant.size() > 1 && !several) {
+            return new Step.Say(replies.wording.whichAppointment(meant));
+        }
+        AppointmentEntry one = meant.getFirst();
+        return task.kind() == Task.Kind.CANCEL
+                ? cancel(turn, one, meant.size() - 1)
+                : search.move(turn, one, wanted(state, one));
+    }
+
+    private Step cancel(Turn turn, AppointmentEntry appointment, int others) {
+        Call call = new Call(Tools.CANCEL).with("appointmentId", appointment.appointmentId());
+        return turn.ask(call, reply -> {
+            Step step = replies.proposal(reply, turn.state());
+            return others > 0 && reply.proposal().isPresent() && step instanceof Step.Say say
+                    ? new Step.Say("I take them one by one. " + say.text())
+                    : step;
+        });
+    }
+
+    /** Where only a time was said, the day stays; where nothing was, any day will do. */
+    private static Need wanted(State state, AppointmentEntry appointment) {
+        Need need = state.need();
+        if (need.days().isEmpty() && need.times().isPresent()) {
+            var day = appointment.start().toLocalDate();
+            return need.at(Optional.of(new Days(day, day, Set.of())), need.times());
+        }
+        return need;
+    }
+
+    /** Returns those that fit what was said. */
+    private List<AppointmentEntry> narrowed(List<AppointmentEntry> appointments, Utterance said, State state) {
+        if (appointments.size() > 1 && said.pick().isPresent()) {
+            int index = said.pick().get().index(appointments.size());
+            return index < 0 ? List.of() : List.of(appointments.get(index));
+        }
+        String text = said.text().raw().toUpperCase(Locale.ROOT);
+        List<AppointmentEntry> coded = appointments.stream()
+                .filter(one -> !one.code().isEmpty() && text.contains(one.code().toUpperCase(Locale.ROOT)))
+                .toList();
+        Set<String> asked =
+                specialties
+                        .specialties(
+                                Text.of(""),
+                                said.concepts(),
+                                Replies.clinic(state).specialties())
+                        .stream()
+                        .map(Named::name)
+                        .collect(Collectors.toSet());
+        return coded.isEmpty()
+                ? appointments.stream().filter(one -> fits(one, said, asked)).toList()
+                : coded;
+    }
+
+    private static boolean fits(AppointmentEntry appointment, Utterance said, Set<String> specialties) {
+        When when = said.source().isEmpty() && !said.does(Act.MOVE) ? said.when() : said.source();
+        boolean day = when.days().filter(days -> !includes(days, appointment)).isEmpty();
+        boolean time =
+                when.times().filter(times -> !includes(times, appointment)).isEmpty();
+        boolean specialty = specialties.isEmpty() || specialties.contains(appointment.specialty());
+        boolean doctor = said.doctor()
+                .filter(name -> !mentions(name, appointment.doctor()))
+                .isEmpty();
+        return day && time && specialty && doctor;
+    }
+
+    private static boolean includes(Days days, AppointmentEntry appointment) {
+        var day = appointment.start().toLocalDate();
+        return !day.isBefore(days.from())
+                && !day.isAfter(days.to())
+                && (days.weekdays().isEmpty() || days.weekdays().contains(day.getDayOfWeek()));
+    }
+
+    private static boolean includes(Times times, AppointmentEntry appointment) {
+        var time = appointment.start().toLocalTime();
+        return times.exact()
+                ? times.from().filter(time::equals).isPresent()
+                : times.from().filter(time::isBefore).isEmpty()
+                        && times.to().filter(time::isAfter).isEmpty();
+    }
+
+    private static boolean mentions(String text, String name) {
+        List<String> words = Text.of(name).words().stream().map(Word::text).toList();
+        return Text.of(text).words().stream()
+                .anyMatch(word -> words.stream().anyMatch(part -> Spelling.nearlyEqual(part, word.text())));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.caredesk.agent.builtin.policy;
+
+import dev.caredesk.agent.builtin.state.Event;
+import dev.caredesk.agent.builtin.state.ProposalEntry;
+import dev.caredesk.agent.builtin.state.Question;
+import dev.caredesk.agent.builtin.state.State;
+import java.util.Optional;
+
+/** Says what deterministic code did before the turn, and goes on from there. */
+final class EventPolicy {
+
+    private final Replies replies;
+    private final SearchPolicy search;
+    private final AppointmentPolicy appointments;
+    private final DetailPolicy details;
+
+    EventPolicy(Replies replies, SearchPolicy search, AppointmentPolicy appointments, DetailPolicy details) {
+        this.replies = replies;
+        this.search = search;
+        this.appointments = appointments;
+        this.details = details;
+    }
+
+    Step next(Turn turn, Event event) {
+        State state = turn.state();
+        if (event.isDone()) {
+            String said = replies.wording.done(event, state.context().zone());
+            String doctor = event.appointment().orElseThrow().doctor();
+            return state.said().topics().isEmpty() ? new Step.Say(said) : details.answerAfter(turn, doctor, said);
+        }
+        return switch (event.type()) {
+            case "dismissed" -> dismissed(state);
+            case "refused" -> refused(turn, event);
+            case "identification_required" -> identificationRequired(turn);
+            case "identified" -> identified(turn);
+            case "identification_incomplete" -> new Step.Say(replies.wording.missing(event.missing()));
+            case "identification_failed" ->
+                new Step.Say("I could not match these details. Please check them and tell me again:"
+                        + " your full name, date of birth, and the phone number or e-mail address that the clinic has of you."
+                        + " If you are new here, just say so.");
+            case "identification_locked" ->
+                new Step.Say("I could not match these details too many times, so I have to pause this"
+                        + " for a while. Please call the clinic" + phone(state) + ".");
+            default -> new Step.Say(Question.WHAT_ELSE.text());
+        };
+    }
+
+    private static String phone(State state) {
+        String phone = Replies.clinic(state).phone();
+        return phone.isEmpty() ? "" : " at " + phone;
+    }
+
+    private static Step dismissed(State state) {
+        String kind = state.proposed().map(ProposalEntry::kind).orElse("book");
+        String what = switch (kind) {
+            case "cancel" -> "All right, the appointment stays as it is.";
+            case "reschedule" -> "All right, the appointment stays where it is.";
+            default -> "All right, nothing is booked.";
+        };
+        return new Step.Say(what + " " + Question.WHAT_ELSE.text());
+    }
+
+    /** The slot was lost in between: what else is free with that doctor? */
+    private Step refused(Turn turn, Event event) {
+        Optional<ProposalEntry> lost = turn.state().proposed();
+        boolean slotLost = switch (event.code()) {
+            case "SLOT_TAKEN", "OUTSIDE_HOURS", "IN_THE_PAST", "NOTICE_TOO_SHORT", "BEYOND_HORIZON", "PATIENT_BUSY" ->
+                true;
+            default -> false;
+        };
+        if (slotLost && lost.isPresent() && !lost.get().kind().equals("cancel")) {
+            return search.insteadOf(turn, lost.get(), event.message());
+        }
+        String message = event.message().isEmpty() ? "That did not work." : event.message();
+        return new Step.Say(message + " " + Question.WHAT_ELSE.text());
+    }
+
+    private Step identificationRequired(Turn turn) {
+        String why = "To complete it I need to know who you are.";
+        Optional<ProposalEntry> open = turn.state().context().proposal();
+        return turn.state().said().topics().isEmpty() || open.isEmpty()
+                ? Replies.askWho("Gladly. " + why)
+                : details.answerAnd(turn, open.get().doctor(), why + " " + Question.WHO.text());
+    }
+
+    private Step identified(Turn turn) {
+        State state = turn.state();
+        if (state.task().isPresent()) {
+            return appointments.next(turn);
+        }
+        Optional<ProposalEntry> open = state.context().proposal();
+        return new Step.Say("Thank you. "
+                + open.map(proposal -> replies.wording.proposal(
+                                proposal, state.context().zone()))
+                        .orElse(Question.WHAT_ELSE.text()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.words.Text;
+import dev.caredesk.agent.words.Vocabulary;
+import dev.caredesk.agent.words.Word;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the clinic's cities in a text, also by their short forms. */
+final class Cities {
+
+    private final Map<String, List<String>> shortForms = new LinkedHashMap<>();
+
+    Cities() {
+        Vocabulary vocabulary = Vocabulary.load("cities");
+        vocabulary.sections().forEach(city -> shortForms.put(city.toLowerCase(Locale.ROOT), vocabulary.phrases(city)));
+    }
+
+    Optional<String> find(Text text, List<String> cities) {
+        String words = joined(text);
+        Optional<String> found = Optional.empty();
+        for (String city : cities) {
+            boolean named = words.contains(joined(Text.of(city)))
+                    || shortForms.getOrDefault(city.toLowerCase(Locale.ROOT), List.of()).stream()
+                            .anyMatch(form -> words.contains(joined(Text.of(form))));
+            if (named && !city.isBlank()) {
+                found = Optional.of(city);
+            }
+        }
+        return found;
+    }
+
+    private static String joined(Text text) {
+        var joined = new StringBuilder(" ");
+        for (Word word : text.words()) {
+            if (!word.isSign()) {
+                joined.append(word.text()).append(' ');
+            }
+        }
+        return joined.toString();
+    }
+}

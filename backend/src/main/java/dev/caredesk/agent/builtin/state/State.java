@@ -1,0 +1,39 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known at the beginning of the present turn, and what was done in it.
+ *
+ * @param context the context line of the turn
+ * @param said what the user says in it
+ * @param clinic the clinic, once it was asked for
+ * @param need what the user is looking for, this turn included
+ * @param named the known doctor whom this turn names
+ * @param offer the slots offered last
+ * @param chosen the offered slot that this turn chooses
+ * @param doctors the doctors found last
+ * @param listed what the user saw listed last
+ * @param task what is to be done with existing appointments
+ * @param asked what the last reply asked
+ * @param done the appointment that was made, moved or cancelled last
+ * @param proposed the last proposal, open or not
+ * @param exchanges the tool calls of this turn so far, {@code clinicInfo} left out
+ */
+public record State(
+        Context context,
+        Utterance said,
+        Optional<ClinicEntry> clinic,
+        Need need,
+        Optional<DoctorEntry> named,
+        Optional<Offer> offer,
+        Optional<SlotEntry> chosen,
+        List<DoctorEntry> doctors,
+        Listed listed,
+        Optional<Task> task,
+        Optional<Question> asked,
+        Optional<AppointmentEntry> done,
+        Optional<ProposalEntry> proposed,
+        List<Exchange> exchanges) {}

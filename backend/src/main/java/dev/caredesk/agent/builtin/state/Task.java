@@ -1,0 +1,27 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be done with existing appointments.
+ *
+ * @param kind what
+ * @param said the turns about it, the first one begins it
+ */
+public record Task(Kind kind, List<Utterance> said) {
+
+    /** What can be done. */
+    public enum Kind {
+        LIST,
+        MOVE,
+        CANCEL
+    }
+
+    Task and(Utterance utterance) {
+        var all = new ArrayList<>(said);
+        all.add(utterance);
+        return new Task(kind, List.copyOf(all));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caredesk.agent.builtin.understanding;
+
+/** What a turn does or asks for; the words for each lie in the section of {@code intents.txt} with its name. */
+public enum Act {
+    GREETING,
+    THANKS,
+    GOODBYE,
+    SMALL_TALK,
+    WHO_ARE_YOU,
+    HELP,
+    HUMAN,
+    OFF_TOPIC,
+    ADVICE,
+    BOOK,
+    FIND,
+    LIST_DOCTORS,
+    CANCEL,
+    MOVE,
+    CHANGE,
+    MINE,
+    MORE,
+    LATER,
+    EARLIER,
+    OTHER_DOCTOR,
+    SOONEST,
+    ANY,
+    ALL,
+    SAME_TIME,
+    SAME_DAY,
+    SAME_DOCTOR,
+    NEXT_DAY,
+    DAY_BEFORE
+}

@@ -1,0 +1,175 @@
+package dev.caredesk.agent.builtin.understanding;
+
+import dev.caredesk.agent.words.Phrases;
+import dev.caredesk.agent.words.Text;
+import dev.caredesk.agent.words.Vocabulary;
+import dev.caredesk.agent.words.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everyday words for kinds of doctors and for what hurts, and the clinic's specialties that they mean. */
+public final class SpecialtyWords {
+
+    /**
+     * A specialty of the clinic.
+     *
+     * @param id its id
+     * @param name its name
+     */
+    public record Named(String id, String name) {}
+
+    /**
+     * What a text asks for.
+     *
+     * @param concepts kinds of doctor in the vocabulary's names
+     * @param complaint the words for what hurts or is wanted
+     */
+    public record Found(List<String> concepts, Optional<String> complaint) {}
+
+    private record Meaning(String concept, boolean complaint) {}
+
+    private static final String COMPLAINTS = ": complaints";
+    private static final String ELSE = ": else";
+    private static final Set<String> GENERIC = Set.of(
+            "specialist",
+            "specialists",
+            "surgery",
+            "surgeon",
+            "surgeons",
+            "medicine",
+            "care",
+            "doctor",
+            "doctors",
+            "health",
+            "clinic",
+            "therapy",
+            "general",
+            "and",
+            "of",
+            "practice",
+            "family",
+            "services",
+            "internal",
+            "physician");
+
+    private final Vocabulary vocabulary = Vocabulary.load("specialties");
+    private final Phrases<Meaning> phrases;
+
+    /** Reads the vocabulary. */
+    public SpecialtyWords() {
+        var meanings = new LinkedHashMap<String, Meaning>();
+        for (String section : vocabulary.sections()) {
+            if (!section.endsWith(ELSE)) {
+                boolean complaint = section.endsWith(COMPLAINTS);
+                String concept = complaint ? section.substring(0, section.length() - COMPLAINTS.length()) : section;
+                vocabulary
+                        .phrases(section)
+                        .forEach(phrase -> meanings.putIfAbsent(phrase, new Meaning(concept, complaint)));
+            }
+        }
+        phrases = new Phrases<>(meanings);
+    }
+
+    /** Returns the kinds of doctor that the text speaks of. */
+    public Found find(Text text) {
+        var concepts = new LinkedHashSet<String>();
+        Optional<String> complaint = Optional.empty();
+        for (Phrases.Hit<Meaning> hit : phrases.in(text.words())) {
+            concepts.add(hit.value().concept());
+            if (hit.value().complaint() && complaint.isEmpty()) {
+                complaint = Optional.of(spoken(text.words().subList(hit.begin(), hit.end())));
+            }
+        }
+        return new Found(List.copyOf(concepts), complaint);
+    }
+
+    private static String spoken(List<Word> words) {
+        return String.join(" ", words.stream().map(Word::text).toList());
+    }
+
+    /** Returns the clinic's specialties that a text asks for, by their own names first; best first. */
+    public List<Named> specialties(Text text, List<String> concepts, List<Named> clinic) {
+        List<Named> own = byOwnName(text, clinic);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        for (String concept : concepts) {
+            List<Named> found = called(concept, clinic);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the clinic's specialties that come closest, where it has none of those asked for. */
+    public List<Named> closest(List<String> concepts, List<Named> clinic) {
+        for (String concept : concepts) {
+            for (String other : others(concept)) {
+                List<Named> found = called(other, clinic);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> others(String concept) {
+        String section = concept + ELSE;
+        return vocabulary.sections().contains(section) ? vocabulary.phrases(section) : List.of();
+    }
+
+    private static List<Named> byOwnName(Text text, List<Named> clinic) {
+        var words = new LinkedHashSet<String>();
+        text.words().forEach(word -> words.add(word.text()));
+        var found = new ArrayList<Named>();
+        for (Named specialty : clinic) {
+            List<String> telling = new ArrayList<>(tokens(specialty.name()));
+            telling.removeAll(GENERIC);
+            if (!telling.isEmpty() && words.containsAll(telling)) {
+                found.add(specialty);
+            }
+        }
+        return found.size() == 1 ? found : List.of();
+    }
+
+    private List<Named> called(String concept, List<Named> clinic) {
+        var found = new LinkedHashSet<Named>();
+        List<List<String>> names =
+                vocabulary.phrases(concept).stream().map(SpecialtyWords::tokens).toList();
+        for (List<String> name : names) {
+            clinic.stream().filter(one -> tokens(one.name()).equals(name)).forEach(found::add);
+        }
+        if (!found.isEmpty()) {
+            return List.copyOf(found);
+        }
+        Map<Named, Set<String>> words = new LinkedHashMap<>();
+        clinic.forEach(one -> {
+            var all = new LinkedHashSet<>(tokens(one.name()));
+            all.addAll(tokens(one.id().replace('_', ' ').replace('-', ' ')));
+            words.put(one, all);
+        });
+        for (List<String> name : names) {
+            words.forEach((one, all) -> {
+                if (all.containsAll(name)) {
+                    found.add(one);
+                }
+            });
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<String> tokens(String name) {
+        return Text.of(name.toLowerCase(Locale.ROOT)).words().stream()
+                .filter(word -> !word.isSign())
+                .map(Word::text)
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.caredesk.agent.builtin.understanding;
+
+import dev.caredesk.agent.Assent;
+import dev.caredesk.agent.dates.DatePhrases;
+import dev.caredesk.agent.dates.Piece;
+import dev.caredesk.agent.dates.When;
+import dev.caredesk.agent.words.Phrases;
+import dev.caredesk.agent.words.Text;
+import dev.caredesk.agent.words.Vocabulary;
+import dev.caredesk.agent.words.Word;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/** Reads one turn of the user. */
+public final class Understanding {
+
+    /** Words before a day or time that tell of the appointment as it is, not as it shall be. */
+    private static final Set<String> LEADS_A_SOURCE = Set.of(
+            "my",
+            "from",
+            "appointment",
+            "appointments",
+            "visit",
+            "booking",
+            "appt",
+            "slot",
+            "have",
+            "one",
+            "scheduled",
+            "booked");
+
+    private final Locale locale;
+    private final Phrases<String> intents = Vocabulary.load("intents").index();
+    private final Phrases<String> topics = Vocabulary.load("topics").index();
+    private final Phrases<String> insurance = Vocabulary.load("insurance").index();
+    private final SpecialtyWords specialties;
+    private final People people = new People();
+
+    /** Reads numeric dates as that locale writes them. */
+    public Understanding(Locale locale, SpecialtyWords specialties) {
+        this.locale = locale;
+        this.specialties = specialties;
+    }
+
+    /** Reads a turn that was said at that time in the clinic's zone. */
+    public Utterance read(String raw, LocalDateTime now) {
+        Text text = Text.of(raw);
+        Set<Act> acts = acts(text);
+        boolean ofExisting = acts.contains(Act.MOVE) || acts.contains(Act.CANCEL);
+        When all = ofExisting ? DatePhrases.readMove(raw, now, locale) : DatePhrases.read(raw, now, locale);
+        When source = ofExisting ? part(raw, now, all, acts, true) : When.NOTHING;
+        When when = ofExisting ? part(raw, now, all, acts, false) : all;
+        IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
+        SpecialtyWords.Found found = specialties.find(text);
+        Optional<Pick> pick = Picks.find(text);
+        boolean ordinalOnly =
+                all.pieces().size() == 1 && all.pieces().getFirst().ordinal() > 0;
+        return new Utterance(
+                text,
+                acts,
+                topics(text),
+                found.concepts(),
+                found.complaint(),
+                people.doctor(text, dated),
+                uninsured(text),
+                people.language(text),
+                when,
+                source,
+                pick.isEmpty() && ordinalOnly
+                        ? Optional.of(new Pick(all.pieces().getFirst().ordinal()))
+                        : pick,
+                people.relative(text, dated),
+                Assent.read(raw));
+    }
+
+    private Set<Act> acts(Text text) {
+        Set<Act> acts = EnumSet.noneOf(Act.class);
+        for (Phrases.Hit<String> hit : intents.in(text.words())) {
+            acts.add(Act.valueOf(hit.value().toUpperCase(Locale.ROOT).replace(' ', '_')));
+        }
+        return acts;
+    }
+
+    private Set<Topic> topics(Text text) {
+        Set<Topic> found = EnumSet.noneOf(Topic.class);
+        for (Phrases.Hit<String> hit : topics.in(text.words())) {
+            found.add(Topic.valueOf(hit.value().toUpperCase(Locale.ROOT)));
+        }
+        return found;
+    }
+
+    private Optional<Boolean> uninsured(Text text) {
+        List<Phrases.Hit<String>> hits = insurance.in(text.words());
+        return hits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hits.getLast().value().equals("without"));
+    }
+
+    private static boolean isWithin(Word word, List<Piece> pieces) {
+        return pieces.stream().anyMatch(piece -> word.begin() >= piece.begin() && word.end() <= piece.end());
+    }
+
+    /** Splits "move my Monday appointment to Wednesday" into the appointment as it is and as it shall be. */
+    private When part(String raw, LocalDateTime now, When all, Set<Act> acts, boolean source) {
+        var kept = new ArrayList<Piece>();
+        for (Piece piece : all.pieces()) {
+            boolean isSource = acts.contains(Act.CANCEL) || LEADS_A_SOURCE.contains(piece.lead());
+            if (isSource == source) {
+                kept.add(piece);
+            }
+        }
+        if (kept.size() == all.pieces().size()) {
+            return all;
+        }
+        var blanked = new StringBuilder(" ".repeat(raw.length()));
+        kept.forEach(piece -> blanked.replace(piece.begin(), piece.end(), raw.substring(piece.begin(), piece.end())));
+        return DatePhrases.readMove(blanked.toString(), now, locale);
+    }
+}
