@@ -1,9 +1,11 @@
 package dev.caredesk.chat;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,6 +15,11 @@ final class ChatClinic {
     private ChatClinic() {}
 
     static void reset(Jdbi jdbi) {
+        // On a busy machine the first test may come before the schema is there
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> fill(jdbi));
+    }
+
+    private static void fill(Jdbi jdbi) {
         jdbi.useHandle(handle -> {
             handle.execute("""
                     TRUNCATE appointment, offer, proposal, time_off, dated_hours, weekly_hours, doctor, specialty, patient,
