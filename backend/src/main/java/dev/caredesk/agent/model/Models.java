@@ -1,5 +1,7 @@
 package dev.caredesk.agent.model;
 
+import dev.caredesk.agent.builtin.BuiltinModel;
+import dev.caredesk.clinic.ClinicSettings;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import jakarta.inject.Inject;
@@ -13,7 +15,7 @@ import org.jboss.logging.Logger;
 public final class Models {
 
     private static final Logger LOG = Logger.getLogger(Models.class);
-    private static final String BUILTIN = "builtin";
+    private static final String BUILTIN = BuiltinModel.NAME;
     private static final String OPENAI = "openai";
     private static final String OPENAI_MODEL = "gpt-4.1-mini";
 
@@ -21,7 +23,7 @@ public final class Models {
     private final ModelStatus status;
 
     @Inject
-    Models(ModelSettings settings, OpenAiSettings openAi) {
+    Models(ModelSettings settings, OpenAiSettings openAi, ClinicSettings clinic) {
         var provider = settings.provider().strip().toLowerCase(Locale.ROOT);
         var obstacle = obstacle(provider, openAi);
         if (obstacle.isPresent()) {
@@ -32,7 +34,7 @@ public final class Models {
             this.current = openAi(settings, openAi, name);
             this.status = new ModelStatus(OPENAI, name, Optional.empty());
         } else {
-            this.current = new NoModel();
+            this.current = new BuiltinModel(clinic.locale());
             this.status = new ModelStatus(BUILTIN, BUILTIN, obstacle);
         }
     }
