@@ -1,9 +1,11 @@
 package dev.caredesk.schedule;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +28,18 @@ final class AgendaRepository {
             return datedHours.getOrDefault(doctor.id().value(), NO_HOURS);
         }
 
+        private void readAll(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                long doctor = rows.getLong(1);
+                long packed = rows.getLong(2);
+                if (rows.wasNull()) {
+                    addBusy(doctor, rows.getLong(3), rows.getLong(4));
+                } else {
+                    addHours(doctor, packed);
+                }
+            }
+        }
+
         private void addBusy(long doctor, long start, long end) {
             busy.computeIfAbsent(doctor, id -> new BusyTimes()).add(start, end);
         }
@@ -43,52 +57,46 @@ final class AgendaRepository {
 
     private static final long[] NO_HOURS = {};
 
-    /** One index probe per doctor, each in the index of the exclusion constraint. */
+    /** One index probe per doctor and range, in the index of the exclusion constraint. */
     static final String SQL = """
-            SELECT d.id AS doctor_id, x.packed, x.start, x.finish
-            FROM unnest(:doctors::bigint[]) AS d(id) CROSS JOIN LATERAL (
-                SELECT NULL::bigint AS packed, extract(epoch FROM lower(a.during))::bigint AS start,
+            SELECT d.id AS doctor_id, NULL::bigint AS packed, x.start, x.finish
+            FROM unnest(:doctors::bigint[]) AS d(id) CROSS JOIN unnest(:starts::bigint[], :ends::bigint[]) AS r(start, finish)
+            CROSS JOIN LATERAL (
+                SELECT extract(epoch FROM lower(a.during))::bigint AS start,
                        extract(epoch FROM upper(a.during))::bigint AS finish
                 FROM appointment a
-                WHERE a.doctor_id = d.id AND a.during && tstzrange(:from, :to) AND a.%s
+                WHERE a.doctor_id = d.id AND a.during && tstzrange(to_timestamp(r.start), to_timestamp(r.finish)) AND a.%s
               UNION ALL
-                SELECT NULL, extract(epoch FROM greatest(lower(t.during), :from))::bigint,
-                       extract(epoch FROM least(upper(t.during), :to))::bigint
+                SELECT greatest(extract(epoch FROM lower(t.during))::bigint, r.start),
+                       least(extract(epoch FROM upper(t.during))::bigint, r.finish)
                 FROM time_off t
-                WHERE t.doctor_id = d.id AND t.during && tstzrange(:from, :to)
-              UNION ALL
-                SELECT %s, NULL, NULL
-                FROM dated_hours
-                WHERE doctor_id = d.id AND day BETWEEN :first AND :last) AS x
+                WHERE t.doctor_id = d.id AND t.during && tstzrange(to_timestamp(r.start), to_timestamp(r.finish))) AS x
+            UNION ALL
+            SELECT doctor_id, %s, NULL, NULL
+            FROM dated_hours
+            WHERE doctor_id = ANY (:doctors::bigint[]) AND day BETWEEN :first AND :last
             """.formatted(TAKES_TIME, WorkingHours.SQL_PACKED.formatted("day - DATE '1970-01-01'"));
 
-    /** Reads the days from the first to the last, included, and as much around them as their slots may touch. */
-    Agenda read(Handle handle, long[] doctors, ClinicDay first, ClinicDay last) {
+    /** Reads the ranges, in epoch seconds, and the hours of the days they touch. */
+    Agenda read(Handle handle, long[] doctors, List<Span> ranges, LocalDate first, LocalDate last) {
         var agenda = new Agenda();
-        handle.createQuery(SQL)
+        return handle.createQuery(SQL)
                 .bind("doctors", SqlArguments.bigints(doctors))
-                .bind("from", SqlArguments.at(Instant.ofEpochSecond(first.start())))
-                .bind("to", SqlArguments.at(Instant.ofEpochSecond(last.next().end())))
-                .bind("first", dayBefore(first))
-                .bind("last", last.date().plusDays(1))
+                .bind(
+                        "starts",
+                        SqlArguments.bigints(
+                                ranges.stream().mapToLong(Span::opens).toArray()))
+                .bind(
+                        "ends",
+                        SqlArguments.bigints(
+                                ranges.stream().mapToLong(Span::closes).toArray()))
+                .bind("first", first.minusDays(1))
+                .bind("last", last.plusDays(1))
                 .scanResultSet((supplier, context) -> {
-                    var rows = supplier.get();
-                    while (rows.next()) {
-                        long doctor = rows.getLong(1);
-                        long packed = rows.getLong(2);
-                        if (rows.wasNull()) {
-                            agenda.addBusy(doctor, rows.getLong(3), rows.getLong(4));
-                        } else {
-                            agenda.addHours(doctor, packed);
-                        }
+                    try (context) {
+                        agenda.readAll(supplier.get());
+                        return agenda;
                     }
-                    context.close();
-                    return agenda;
                 });
-        return agenda;
-    }
-
-    private static LocalDate dayBefore(ClinicDay day) {
-        return day.date().minusDays(1);
     }
 }

@@ -71,6 +71,11 @@ final class ClinicDay {
         return atSecond(time.toSecondOfDay());
     }
 
+    /** A minute of the wall clock that the instant does not reach; on a day of 23 or 25 hours the last one. */
+    int minuteAfter(long second) {
+        return uniform && second < end ? (int) Math.max(0, Math.ceilDiv(second - midnight, 60)) : 1440;
+    }
+
     private long atSecond(int secondOfDay) {
         return uniform ? midnight + secondOfDay : secondOf(date.atStartOfDay().plusSeconds(secondOfDay));
     }

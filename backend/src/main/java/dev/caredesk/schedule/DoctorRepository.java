@@ -1,5 +1,7 @@
 package dev.caredesk.schedule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -7,14 +9,26 @@ import org.jdbi.v3.core.Handle;
 /** Doctors and specialties in PostgreSQL. */
 final class DoctorRepository {
 
-    private static final String SELECT =
-            "SELECT " + DoctorRow.columns("d", "s", "") + " FROM doctor d JOIN specialty s ON s.id = d.specialty_id ";
-
-    private static final String WEEKLY = "ARRAY(SELECT %s FROM weekly_hours WHERE doctor_id = d.id)"
-            .formatted(WorkingHours.SQL_PACKED.formatted("weekday"));
+    private static final String FROM = " FROM doctor d JOIN specialty s ON s.id = d.specialty_id ";
+    private static final String SELECT = "SELECT " + DoctorRow.columns("d", "s", "") + FROM;
+    private static final String SELECT_AT_WORK =
+            "SELECT ARRAY(SELECT %s FROM weekly_hours WHERE doctor_id = d.id) AS weekly, "
+                            .formatted(WorkingHours.SQL_PACKED.formatted("weekday"))
+                    + DoctorRow.columns("d", "s", "")
+                    + FROM;
 
     /** A doctor and the weekly hours. */
     record AtWork(Doctor doctor, long[] weeklyHours) {}
+
+    /** Only who opens on the day before a minute of it. */
+    record Opening(ClinicDay day, int beforeMinute) {
+
+        private static final String CONDITION = """
+                 (EXISTS (SELECT FROM weekly_hours
+                        WHERE doctor_id = d.id AND weekday = :weekday AND opens_minute < :minute)
+                    OR EXISTS (SELECT FROM dated_hours
+                        WHERE doctor_id = d.id AND day = :day AND opens_minute < :minute))""";
+    }
 
     List<Specialty> specialties(Handle handle) {
         return handle.createQuery("""
@@ -54,22 +68,27 @@ final class DoctorRepository {
 
     /** One doctor, with the weekly hours. */
     List<AtWork> atWork(Handle handle, DoctorId id) {
-        return handle.createQuery(
-                        "SELECT " + WEEKLY + " AS weekly, " + SELECT.substring("SELECT ".length()) + "WHERE d.id = :id")
+        return handle.createQuery(SELECT_AT_WORK + "WHERE d.id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> new AtWork(DoctorRow.read(row, ""), SqlArguments.longs(row, "weekly")))
+                .map((row, context) -> readAtWork(row))
                 .list();
     }
 
     /** The doctors who match, by id after the given one, with their weekly hours. */
-    List<AtWork> atWork(Handle handle, DoctorQuery query, long after, int limit) {
+    List<AtWork> atWork(Handle handle, DoctorQuery query, long after, int limit, Optional<Opening> opening) {
         var filter = new DoctorFilter(query);
-        return filter.bindTo(handle.createQuery("SELECT " + WEEKLY + " AS weekly, "
-                        + SELECT.substring("SELECT ".length()) + "WHERE " + filter.where()
+        var page = filter.bindTo(handle.createQuery(SELECT_AT_WORK + "WHERE " + filter.where()
+                        + (opening.isPresent() ? " AND " + Opening.CONDITION : "")
                         + " AND d.id > :after ORDER BY d.id LIMIT :limit"))
                 .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new AtWork(DoctorRow.read(row, ""), SqlArguments.longs(row, "weekly")))
-                .list();
+                .bind("limit", limit);
+        opening.ifPresent(by -> page.bind("weekday", by.day().weekday())
+                .bind("day", by.day().date())
+                .bind("minute", by.beforeMinute()));
+        return page.map((row, context) -> readAtWork(row)).list();
+    }
+
+    private static AtWork readAtWork(ResultSet row) throws SQLException {
+        return new AtWork(DoctorRow.read(row, ""), SqlArguments.longs(row, "weekly"));
     }
 }

@@ -2,6 +2,7 @@ package dev.caredesk.schedule;
 
 import dev.caredesk.schedule.AgendaRepository.Agenda;
 import dev.caredesk.schedule.DoctorRepository.AtWork;
+import dev.caredesk.schedule.DoctorRepository.Opening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,7 +23,8 @@ import org.jdbi.v3.core.Handle;
 final class FreeSlotSearch {
 
     private static final int DOCTORS_AT_A_TIME = 512;
-    private static final int DOCTOR_DAYS_AT_A_TIME = 4_096;
+    private static final int DOCTOR_DAYS_AT_FIRST = 64;
+    private static final int DOCTOR_DAYS_AT_MOST = 4_096;
     private static final int MOST_SLOTS = 200;
     /** A calendar needs no exact number beyond this. */
     private static final int MOST_SLOTS_OF_A_DAY = 999;
@@ -48,17 +50,29 @@ final class FreeSlotSearch {
         var earliest = new Earliest(limit + 1);
         var page = candidates(handle, query.doctor(), query.doctors(), 0);
         boolean all = page.size() < DOCTORS_AT_A_TIME;
-        int daysAtATime = all ? Math.max(1, DOCTOR_DAYS_AT_A_TIME / Math.max(1, page.size())) : 1;
-        for (int day = 0; day < window.days().size() && !page.isEmpty() && !earliest.isFull(); day += daysAtATime) {
-            var days = window.days()
-                    .subList(day, Math.min(day + daysAtATime, window.days().size()));
+        int doctorDays = DOCTOR_DAYS_AT_FIRST;
+        for (int day = 0; day < window.days().size() && !page.isEmpty() && !earliest.isFull(); ) {
+            int end = Math.min(
+                    day + Math.max(1, doctorDays / page.size()), window.days().size());
+            var days = window.days().subList(day, end);
             collect(handle, page, days, window, earliest);
-            for (var more = page; !all && more.size() == DOCTORS_AT_A_TIME; ) {
-                more = candidates(handle, query.doctor(), query.doctors(), lastId(more));
-                collect(handle, more, days, window, earliest);
+            if (!all) {
+                collectMore(handle, query, page, days.getFirst(), window, earliest);
             }
+            day = end;
+            doctorDays = Math.min(DOCTOR_DAYS_AT_MOST, doctorDays * 8);
         }
         return earliest.result(limit);
+    }
+
+    /** Looks at the other doctors, save those who open too late to be among the earliest. */
+    private void collectMore(
+            Handle handle, SlotQuery query, List<AtWork> page, ClinicDay day, SlotWindow window, Earliest earliest) {
+        for (var more = page; more.size() == DOCTORS_AT_A_TIME; ) {
+            var opening = new Opening(day, day.minuteAfter(earliest.latestUseful()));
+            more = doctors.atWork(handle, query.doctors(), lastId(more), DOCTORS_AT_A_TIME, Optional.of(opening));
+            collect(handle, more, List.of(day), window, earliest);
+        }
     }
 
     Map<LocalDate, Integer> countByDay(
@@ -69,7 +83,7 @@ final class FreeSlotSearch {
             return counts;
         }
         for (var page = candidates(handle, doctor, query, 0); !page.isEmpty(); ) {
-            var agenda = agenda(handle, page, window.days());
+            var agenda = agenda(handle, page, window.days(), window);
             for (var day : window.days()) {
                 for (var atWork : page) {
                     if (counts.getOrDefault(day.date(), 0) < MOST_SLOTS_OF_A_DAY) {
@@ -94,24 +108,29 @@ final class FreeSlotSearch {
     private List<AtWork> candidates(Handle handle, Optional<DoctorId> doctor, DoctorQuery query, long after) {
         return doctor.isPresent()
                 ? doctors.atWork(handle, doctor.get())
-                : doctors.atWork(handle, query, after, DOCTORS_AT_A_TIME);
+                : doctors.atWork(handle, query, after, DOCTORS_AT_A_TIME, Optional.empty());
     }
 
     private static long lastId(List<AtWork> page) {
         return page.getLast().doctor().id().value();
     }
 
-    private Agenda agenda(Handle handle, List<AtWork> page, List<ClinicDay> days) {
+    private Agenda agenda(Handle handle, List<AtWork> page, List<ClinicDay> days, SlotWindow window) {
         var ids =
                 page.stream().mapToLong(atWork -> atWork.doctor().id().value()).toArray();
-        return agendas.read(handle, ids, days.getFirst(), days.getLast());
+        return agendas.read(
+                handle,
+                ids,
+                window.ranges(days),
+                days.getFirst().date(),
+                days.getLast().date());
     }
 
     private void collect(Handle handle, List<AtWork> page, List<ClinicDay> days, SlotWindow window, Earliest earliest) {
         if (page.isEmpty()) {
             return;
         }
-        var agenda = agenda(handle, page, days);
+        var agenda = agenda(handle, page, days, window);
         for (var day : days) {
             if (earliest.isFull() && !earliest.wants(day.start())) {
                 return;
@@ -167,9 +186,13 @@ final class FreeSlotSearch {
             return latestFirst.size() == size;
         }
 
+        /** Later begins are of no use any more. */
+        long latestUseful() {
+            return isFull() ? latestFirst.element().start() : Long.MAX_VALUE;
+        }
+
         boolean wants(long start) {
-            var latest = latestFirst.peek();
-            return latest == null || !isFull() || start < latest.start();
+            return start < latestUseful();
         }
 
         boolean add(Doctor doctor, long start, long end) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 record SlotWindow(
         List<ClinicDay> days, Optional<LocalTime> notBefore, Optional<LocalTime> notAfter, TimeRange bookable) {
+
+    private static final long LONGEST_SLOT = 240 * 60;
 
     static SlotWindow of(SlotQuery query, TimeRange bookable, ZoneId zone) {
         if (query.from().isAfter(query.to())) {
@@ -64,6 +67,25 @@ record SlotWindow(
     /** The last second at which a slot of the day may end. */
     long latestEnd(ClinicDay day) {
         return notAfter.map(day::at).orElse(Long.MAX_VALUE);
+    }
+
+    /** The stretches of time, in epoch seconds, that the slots of the days may touch; days in a row make one. */
+    List<Span> ranges(List<ClinicDay> someDays) {
+        var ranges = new ArrayList<Span>();
+        for (int first = 0; first < someDays.size(); ) {
+            int last = first;
+            while (last + 1 < someDays.size()
+                    && someDays.get(last + 1).epochDay() == someDays.get(last).epochDay() + 1) {
+                last++;
+            }
+            long start = earliestStart(someDays.get(first));
+            long end = Math.min(someDays.get(last).end() + LONGEST_SLOT, latestEnd(someDays.get(last)));
+            if (start < end) {
+                ranges.add(new Span(start, end));
+            }
+            first = last + 1;
+        }
+        return ranges;
     }
 
     private long ceilingSecond() {
