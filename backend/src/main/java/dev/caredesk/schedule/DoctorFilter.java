@@ -7,13 +7,9 @@ import org.jdbi.v3.core.statement.Query;
 /** The conditions of a {@link DoctorQuery} on {@code doctor d}; only those that are asked for, for the planner's sake. */
 final class DoctorFilter {
 
-    private static final double SIMILAR = 0.5;
-    private static final double SIMILAR_SHORT_WORD = 0.6;
-    private static final int SHORT_WORD = 4;
-
     private final StringBuilder where = new StringBuilder("true");
     private final Map<String, Object> bindings = new LinkedHashMap<>();
-    private boolean byName;
+    private final StringBuilder typingErrors = new StringBuilder();
 
     DoctorFilter(DoctorQuery query) {
         query.specialty().ifPresent(specialty -> and("d.specialty_id = :specialty", "specialty", specialty));
@@ -33,7 +29,7 @@ final class DoctorFilter {
 
     /** Best name first when a name is looked for. */
     String bestFirst() {
-        return byName ? "word_similarity(:name, d.name_key) DESC, d.name, d.id" : "d.name, d.id";
+        return typingErrors + "d.name, d.id";
     }
 
     Query bindTo(Query query) {
@@ -45,24 +41,29 @@ final class DoctorFilter {
         bindings.put(parameter, value);
     }
 
-    /** Names that contain every word; when there is none, names that are spelled much alike. */
+    /** Names that contain every word; when there is none, names in which every word is spelled much alike. */
     private void andName(String name) {
         var words = DoctorNames.words(name);
         if (words.isEmpty()) {
             return;
         }
-        byName = true;
-        var contains = new StringBuilder("true");
+        var contained = new StringBuilder("true");
+        var alike = new StringBuilder("true");
         for (int i = 0; i < words.size(); i++) {
-            contains.append(" AND %1$s.name_key LIKE :word").append(i);
-            bindings.put("word" + i, "%" + words.get(i).replace("%", "").replace("_", "") + "%");
+            var word = words.get(i);
+            var errors =
+                    "(SELECT min(levenshtein(left(w, 40), :word%d)) FROM unnest(string_to_array(d.name_key, ' ')) AS w)"
+                            .formatted(i);
+            contained.append(" AND %1$s.name_key LIKE :part").append(i);
+            alike.append(" AND ").append(errors).append(" <= ").append(DoctorNames.tolerableErrors(word));
+            typingErrors.append(errors).append(i == words.size() - 1 ? ", " : " + ");
+            bindings.put("word" + i, word);
+            bindings.put("part" + i, "%" + word + "%");
         }
-        var whole = String.join(" ", words);
-        bindings.put("name", whole);
-        bindings.put("similar", whole.length() > SHORT_WORD ? SIMILAR : SIMILAR_SHORT_WORD);
-        where.append("""
-                 AND ((%s) OR (NOT EXISTS (SELECT FROM doctor o WHERE %s) AND word_similarity(:name, d.name_key) >= :similar))
-                """.formatted(
-                        contains.toString().formatted("d"), contains.toString().formatted("o")));
+        where.append(" AND (%s OR NOT EXISTS (SELECT FROM doctor o WHERE %s) AND %s)"
+                .formatted(
+                        contained.toString().formatted("d"),
+                        contained.toString().formatted("o"),
+                        alike));
     }
 }

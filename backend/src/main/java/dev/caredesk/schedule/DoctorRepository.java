@@ -11,11 +11,10 @@ final class DoctorRepository {
 
     private static final String FROM = " FROM doctor d JOIN specialty s ON s.id = d.specialty_id ";
     private static final String SELECT = "SELECT " + DoctorRow.columns("d", "s", "") + FROM;
-    private static final String SELECT_AT_WORK =
-            "SELECT ARRAY(SELECT %s FROM weekly_hours WHERE doctor_id = d.id) AS weekly, "
-                            .formatted(WorkingHours.SQL_PACKED.formatted("weekday"))
-                    + DoctorRow.columns("d", "s", "")
-                    + FROM;
+    static final String SELECT_AT_WORK = "SELECT ARRAY(SELECT %s FROM weekly_hours WHERE doctor_id = d.id) AS weekly, "
+                    .formatted(WorkingHours.SQL_PACKED.formatted("weekday"))
+            + DoctorRow.columns("d", "s", "")
+            + FROM;
 
     /** A doctor and the weekly hours. */
     record AtWork(Doctor doctor, long[] weeklyHours) {}

@@ -26,54 +26,54 @@ final class SlotSearchBench {
             var clinic = new TestClinic(database);
             clinic.setNow(Instant.now());
             fill(database, arguments.length > 0);
-            var today = clinic.now().atZone(ZoneId.of("America/Chicago")).toLocalDate();
-            var cardiologist = new DoctorQuery(
-                    Optional.empty(),
-                    Optional.of("cardiology"),
-                    Optional.of("Austin"),
-                    Optional.empty(),
-                    Optional.empty());
-            var mondays = new SlotQuery(
-                    Optional.empty(),
-                    cardiologist,
-                    today,
-                    today.plusDays(28),
-                    Optional.of(LocalTime.of(8, 0)),
-                    Optional.of(LocalTime.of(12, 0)),
-                    Set.of(DayOfWeek.MONDAY),
-                    10);
-            measure("any cardiologist in Austin, Mondays 8-12, 4 weeks, limit 10", WARM_UP, ROUNDS, clinic, mondays);
-            var all = new SlotQuery(
-                    mondays.doctor(),
-                    cardiologist,
-                    mondays.from(),
-                    mondays.to(),
-                    mondays.notBefore(),
-                    mondays.notAfter(),
-                    mondays.weekdays(),
-                    200);
-            measure("the same, limit 200", WARM_UP, ROUNDS, clinic, all);
-            var one = new SlotQuery(
-                    Optional.of(new DoctorId(200)),
-                    cardiologist,
-                    today,
-                    today.plusDays(90),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(),
-                    10);
-            measure("one doctor, 90 days, limit 10", WARM_UP, ROUNDS, clinic, one);
-            var anybody = new SlotQuery(
-                    Optional.empty(),
-                    DoctorQuery.any(),
-                    today,
-                    today.plusDays(28),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(),
-                    10);
-            measure("anybody, 4 weeks, limit 10", 20, 50, clinic, anybody);
+            measureAll(clinic);
         }
+    }
+
+    static void measureAll(TestClinic clinic) {
+        var today = clinic.now().atZone(ZoneId.of("America/Chicago")).toLocalDate();
+        var cardiologist = new DoctorQuery(
+                Optional.empty(), Optional.of("cardiology"), Optional.of("Austin"), Optional.empty(), Optional.empty());
+        var mondays = new SlotQuery(
+                Optional.empty(),
+                cardiologist,
+                today,
+                today.plusDays(28),
+                Optional.of(LocalTime.of(8, 0)),
+                Optional.of(LocalTime.of(12, 0)),
+                Set.of(DayOfWeek.MONDAY),
+                10);
+        measure("any cardiologist in Austin, Mondays 8-12, 4 weeks, limit 10", WARM_UP, ROUNDS, clinic, mondays);
+        var all = new SlotQuery(
+                mondays.doctor(),
+                cardiologist,
+                mondays.from(),
+                mondays.to(),
+                mondays.notBefore(),
+                mondays.notAfter(),
+                mondays.weekdays(),
+                200);
+        measure("the same, limit 200", WARM_UP, ROUNDS, clinic, all);
+        var one = new SlotQuery(
+                Optional.of(new DoctorId(200)),
+                cardiologist,
+                today,
+                today.plusDays(90),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                10);
+        measure("one doctor, 90 days, limit 10", WARM_UP, ROUNDS, clinic, one);
+        var anybody = new SlotQuery(
+                Optional.empty(),
+                DoctorQuery.any(),
+                today,
+                today.plusDays(28),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                10);
+        measure("anybody, 4 weeks, limit 10", 20, 50, clinic, anybody);
     }
 
     private static void fill(TestDatabase database, boolean incremental) {
