@@ -18,6 +18,7 @@ import static dev.caredesk.ui.chat.StubBackend.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -437,11 +438,11 @@ class ChatPageTest extends BrowserlessTest {
     }
 
     /** What the backend's answer changes is shown once the page comes round to it. */
-    private static void await(BooleanSupplier condition) {
+    private void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
-            roundTrip();
+            assertThat(System.nanoTime()).as("waited for too long; the backend was asked %s", backend.asked).isLessThan(end);
+            MockVaadin.clientRoundtrip();
             LockSupport.parkNanos(5_000_000);
         }
     }
