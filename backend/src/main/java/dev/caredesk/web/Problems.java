@@ -45,12 +45,7 @@ public final class Problems {
             case ConstraintViolationException invalid -> invalid(invalid);
             case JacksonException unreadable -> unreadable(unreadable);
             case WebApplicationException web -> ofWeb(web);
-            default ->
-                Outage.isBehind(failure)
-                        ? of(
-                                ProblemCode.UNAVAILABLE,
-                                "The desk cannot reach its records right now. Please try again in a minute.")
-                        : of(ProblemCode.INTERNAL_ERROR, "Something went wrong on our side. Please try again.");
+            default -> unexpected(failure);
         };
     }
 
@@ -93,6 +88,18 @@ public final class Problems {
                 RequestId.current().map(id -> "urn:caredesk:request:" + id).orElse(null),
                 code,
                 errors.isEmpty() ? null : errors);
+    }
+
+    private static Problem unexpected(Throwable failure) {
+        if (SqlFailure.isOutage(failure)) {
+            return of(
+                    ProblemCode.UNAVAILABLE,
+                    "The desk cannot reach its records right now. Please try again in a minute.");
+        }
+        if (SqlFailure.isUnstorableText(failure)) {
+            return of(ProblemCode.INVALID_INPUT, "A text contains a character that cannot be stored.");
+        }
+        return of(ProblemCode.INTERNAL_ERROR, "Something went wrong on our side. Please try again.");
     }
 
     private static Problem ofWeb(WebApplicationException failure) {

@@ -50,7 +50,7 @@ final class RedactedFailure extends Throwable {
     }
 
     private static String describe(SQLException sql) {
-        if (Outage.isBehind(sql)) {
+        if (SqlFailure.isOutage(sql)) {
             return "SQLSTATE " + sql.getSQLState() + ", " + sql.getMessage();
         }
         var constraint = sql instanceof PSQLException postgres

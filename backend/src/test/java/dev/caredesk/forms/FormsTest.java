@@ -325,6 +325,12 @@ class FormsTest {
     }
 
     @Test
+    void refusesTextThatCannotBeStored() {
+        post(wrong(), "/api/identification", """
+                {"kind":"new","name":"A\\u0000","date_of_birth":"1987-06-05","contact":"a@example.org"}""").statusCode(400).body("code", equalTo("INVALID_INPUT"));
+    }
+
+    @Test
     void wantsTheVersionThatWasSeen() {
         post(wrong(UNKNOWN), "/api/appointments/" + NOBODY + "/cancel", "{}")
                 .statusCode(400)

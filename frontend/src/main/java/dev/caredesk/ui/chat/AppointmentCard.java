@@ -20,7 +20,6 @@ final class AppointmentCard extends Div {
     private final AppointmentView appointment;
     private final Conversation conversation;
     private final ClinicTime time;
-    private final Div buttons = new Div();
 
     AppointmentCard(AppointmentView appointment, Conversation conversation, ClinicTime time) {
         this.appointment = appointment;
@@ -35,16 +34,8 @@ final class AppointmentCard extends Div {
         heading.addClassName("heading");
         add(heading, facts());
         if (appointment.status() == AppointmentStatus.BOOKED) {
-            fillButtons();
-            add(buttons);
+            add(buttons());
         }
-    }
-
-    /** A card that a later change has outdated stays as it was, with nothing left to click. */
-    void refresh() {
-        boolean latest = conversation.isLatest(appointment);
-        buttons.setVisible(latest);
-        setClassName("outdated", !latest);
     }
 
     /** Returns how the appointment stands, in words. */
@@ -61,15 +52,16 @@ final class AppointmentCard extends Div {
                 .with("fact.reason", appointment.reason());
     }
 
-    private void fillButtons() {
+    private Div buttons() {
         Anchor calendar = new Anchor(calendarFile(), Texts.text("appointment.calendar"));
         calendar.addClassName("button-link");
         calendar.getElement().setAttribute("data-testid", "calendar");
-        buttons.add(calendar);
+        Div buttons = new Div(calendar);
         buttons.addClassName("buttons");
         if (appointment.changeable()) {
             buttons.add(asking("move"), asking("cancel"));
         }
+        return buttons;
     }
 
     private Button asking(String what) {

@@ -51,7 +51,6 @@ public final class Conversation {
     private @Nullable RunningTurn running;
     private @Nullable Runnable afterIdentification;
     private String draft = "";
-    private int beginnings;
 
     /**
      * Creates an empty conversation.
@@ -131,22 +130,18 @@ public final class Conversation {
         }
     }
 
-    /**
-     * Begins anew, with nothing of the old conversation on the page and its identification ended: also what "Not me" does,
-     * as the next person must not see what the one before was told.
-     */
+    /** Forgets all of it and begins anew; the patient's identification goes with the old conversation. */
     public void startOver() {
         stop();
         String old = secret;
         if (old != null && identifiedAs != null) {
-            background.execute(() -> forget(old));
+            background.execute(() -> quietly(() -> client.forget(old)));
         }
         secret = null;
         identifiedAs = null;
         afterIdentification = null;
         entries.clear();
         draft = "";
-        beginnings++;
         changed();
     }
 
@@ -245,6 +240,22 @@ public final class Conversation {
         }
     }
 
+    /** "Not me": ends the identification. */
+    void forgetPatient(Consumer<ApiFailure> failed) {
+        String token = secret;
+        identifiedAs = null;
+        changed();
+        if (token != null) {
+            call(
+                    () -> {
+                        client.forget(token);
+                        return token;
+                    },
+                    done -> {},
+                    failed);
+        }
+    }
+
     /** The dialog was closed without an answer, so what waited for it does not happen later by surprise. */
     void identificationDeclined() {
         afterIdentification = null;
@@ -266,40 +277,7 @@ public final class Conversation {
         if (response.identification() == IdentificationNeed.REQUIRED) {
             identifiedAs = null;
             askIdentification(() -> repeat(answer));
-        } else {
-            lookWhoIsIdentified(response.conversationId());
         }
-    }
-
-    /** A patient can also say who they are in the conversation itself, and an identification ends by itself. */
-    private void lookWhoIsIdentified(String token) {
-        call(
-                () -> client.identification(token),
-                view -> {
-                    if (token.equals(secret)) {
-                        identifiedAs = view.identified() ? view.name() : null;
-                    }
-                },
-                failure -> LOG.debug("It is not known who is identified", failure));
-    }
-
-    /** Whether no later entry tells of a change to the appointment. */
-    boolean isLatest(AppointmentView appointment) {
-        return entries.reversed().stream()
-                .map(Conversation::appointmentIn)
-                .flatMap(Optional::stream)
-                .filter(other -> other.id().equals(appointment.id()))
-                .findFirst()
-                .filter(appointment::equals)
-                .isPresent();
-    }
-
-    private static Optional<AppointmentView> appointmentIn(Entry entry) {
-        return switch (entry) {
-            case Entry.Said said -> Optional.empty();
-            case Entry.Made made -> Optional.of(made.appointment());
-            case Answer answer -> answer.appointment();
-        };
     }
 
     /** A question that had to wait for the identification is asked again, without the patient writing it again. */
@@ -361,35 +339,33 @@ public final class Conversation {
         T run() throws ApiFailure;
     }
 
-    private void forget(String token) {
+    private interface Quiet {
+        void run() throws ApiFailure;
+    }
+
+    private static void quietly(Quiet call) {
         try {
-            client.forget(token);
+            call.run();
         } catch (ApiFailure e) {
-            LOG.debug("The identification ends by itself later", e);
+            LOG.debug("The backend did not take note", e);
         }
     }
 
-    /** Calls the backend in the background, then goes on under the lock, unless the conversation began anew meanwhile. */
+    /** Calls the backend in the background, then goes on under the lock. */
     private <T> void call(Call<T> call, Consumer<T> succeeded, Consumer<ApiFailure> failed) {
-        int begun = beginnings;
         background.execute(() -> {
             try {
                 T result = call.run();
-                goOn(begun, () -> succeeded.accept(result));
+                locked.execute(() -> {
+                    succeeded.accept(result);
+                    changed();
+                });
             } catch (ApiFailure failure) {
-                goOn(begun, () -> {
+                locked.execute(() -> {
                     lose(failure);
                     failed.accept(failure);
+                    changed();
                 });
-            }
-        });
-    }
-
-    private void goOn(int begun, Runnable next) {
-        locked.execute(() -> {
-            if (begun == beginnings) {
-                next.run();
-                changed();
             }
         });
     }
@@ -410,9 +386,6 @@ public final class Conversation {
                 client.query(question, connection, this::receive);
             } catch (ApiFailure failure) {
                 end(() -> fail(failure));
-            } catch (RuntimeException e) {
-                LOG.error("An answer could not be read", e);
-                end(() -> fail(ApiFailure.unreachable(e)));
             }
         }
 

@@ -3,16 +3,29 @@ package dev.caredesk.web;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.function.Predicate;
 
 /** Tells a database that is away, slow or going down from one that was asked something wrong. */
-final class Outage {
+final class SqlFailure {
 
-    private Outage() {}
+    // A NUL is valid in JSON but not in PostgreSQL's text
+    private static final String UNSTORABLE_CHARACTER = "22021";
+
+    private SqlFailure() {}
 
     /** Whether the failure, or what caused it, is a database out of reach. */
-    static boolean isBehind(Throwable failure) {
+    static boolean isOutage(Throwable failure) {
+        return isCausedBy(failure, SqlFailure::isOutage);
+    }
+
+    /** Whether the failure, or what caused it, is a text that the database cannot store. */
+    static boolean isUnstorableText(Throwable failure) {
+        return isCausedBy(failure, sql -> UNSTORABLE_CHARACTER.equals(sql.getSQLState()));
+    }
+
+    private static boolean isCausedBy(Throwable failure, Predicate<SQLException> test) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
+            if (cause instanceof SQLException sql && test.test(sql)) {
                 return true;
             }
         }
