@@ -36,6 +36,7 @@ final class AnswerBlock extends Div {
     private final Markdown text = new Markdown();
     private final Div extras = new Div();
     private String written = "";
+    private Optional<AppointmentCard> appointment = Optional.empty();
     private @Nullable Look look;
 
     AnswerBlock(Answer answer, Conversation conversation, ClinicTime time) {
@@ -79,6 +80,7 @@ final class AnswerBlock extends Div {
             look = now;
             rebuild(last);
         }
+        appointment.ifPresent(AppointmentCard::refresh);
     }
 
     private void write(String whole) {
@@ -104,7 +106,8 @@ final class AnswerBlock extends Div {
             extras.add(new SlotChoices(answer.slots(), conversation, time));
         }
         answer.proposal().ifPresent(step -> extras.add(new ProposalCard(step, conversation, time)));
-        answer.appointment().ifPresent(made -> extras.add(new AppointmentCard(made, conversation, time)));
+        appointment = answer.appointment().map(made -> new AppointmentCard(made, conversation, time));
+        appointment.ifPresent(extras::add);
         if (answer.state() == Answer.State.FAILED || answer.state() == Answer.State.STOPPED) {
             extras.add(ending(last));
         }

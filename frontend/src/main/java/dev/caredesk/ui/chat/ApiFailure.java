@@ -55,10 +55,14 @@ final class ApiFailure extends Exception {
         if (code == ProblemCode.INVALID_INPUT && problem.errors() != null) {
             return problem.errors().stream().map(Problem.FieldError::message).collect(Collectors.joining(" "));
         }
+        String detail = problem.detail() == null ? "" : problem.detail();
+        if (code == ProblemCode.RATE_LIMITED && !detail.isBlank()) {
+            return detail;
+        }
         String known = code == null ? "" : Texts.textOrEmpty("problem." + code.name());
         if (!known.isEmpty()) {
             return known;
         }
-        return problem.detail() == null ? Texts.text("problem.other") : problem.detail();
+        return detail.isBlank() ? Texts.text("problem.other") : detail;
     }
 }

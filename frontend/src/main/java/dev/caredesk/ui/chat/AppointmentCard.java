@@ -20,6 +20,7 @@ final class AppointmentCard extends Div {
     private final AppointmentView appointment;
     private final Conversation conversation;
     private final ClinicTime time;
+    private final Div buttons = new Div();
 
     AppointmentCard(AppointmentView appointment, Conversation conversation, ClinicTime time) {
         this.appointment = appointment;
@@ -34,8 +35,16 @@ final class AppointmentCard extends Div {
         heading.addClassName("heading");
         add(heading, facts());
         if (appointment.status() == AppointmentStatus.BOOKED) {
-            add(buttons());
+            fillButtons();
+            add(buttons);
         }
+    }
+
+    /** A card that a later change has outdated stays as it was, with nothing left to click. */
+    void refresh() {
+        boolean latest = conversation.isLatest(appointment);
+        buttons.setVisible(latest);
+        setClassName("outdated", !latest);
     }
 
     /** Returns how the appointment stands, in words. */
@@ -52,16 +61,15 @@ final class AppointmentCard extends Div {
                 .with("fact.reason", appointment.reason());
     }
 
-    private Div buttons() {
+    private void fillButtons() {
         Anchor calendar = new Anchor(calendarFile(), Texts.text("appointment.calendar"));
         calendar.addClassName("button-link");
         calendar.getElement().setAttribute("data-testid", "calendar");
-        Div buttons = new Div(calendar);
+        buttons.add(calendar);
         buttons.addClassName("buttons");
         if (appointment.changeable()) {
             buttons.add(asking("move"), asking("cancel"));
         }
-        return buttons;
     }
 
     private Button asking(String what) {

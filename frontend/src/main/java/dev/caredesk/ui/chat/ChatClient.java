@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.core.JacksonException;
@@ -67,6 +69,8 @@ public class ChatClient {
                 .header("Accept", "text/event-stream")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(question)))
                 .build();
+        CompletableFuture.delayedExecutor(TURN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .execute(turn::stop);
         HttpResponse<InputStream> response = turn.open(http.sendAsync(request, BodyHandlers.ofInputStream()));
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
@@ -131,6 +135,11 @@ public class ChatClient {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(who)))
                 .build();
         return parse(send(request), IdentificationView.class);
+    }
+
+    /** Returns who the conversation is identified as. */
+    IdentificationView identification(String secret) throws ApiFailure {
+        return parse(send(request("/identification", Optional.of(secret)).build()), IdentificationView.class);
     }
 
     /** Ends the identification. */

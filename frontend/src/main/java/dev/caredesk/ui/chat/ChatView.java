@@ -88,6 +88,8 @@ public class ChatView extends Main {
             }
             if (view instanceof AnswerBlock block) {
                 block.refresh(isLastAnswer(entries, entry));
+            } else if (view instanceof AppointmentCard card) {
+                card.refresh();
             }
         }
         composer.refresh();

@@ -51,6 +51,7 @@ public final class Conversation {
     private @Nullable RunningTurn running;
     private @Nullable Runnable afterIdentification;
     private String draft = "";
+    private int beginnings;
 
     /**
      * Creates an empty conversation.
@@ -130,18 +131,22 @@ public final class Conversation {
         }
     }
 
-    /** Forgets all of it and begins anew; the patient's identification goes with the old conversation. */
+    /**
+     * Begins anew, with nothing of the old conversation on the page and its identification ended: also what "Not me" does,
+     * as the next person must not see what the one before was told.
+     */
     public void startOver() {
         stop();
         String old = secret;
         if (old != null && identifiedAs != null) {
-            background.execute(() -> quietly(() -> client.forget(old)));
+            background.execute(() -> forget(old));
         }
         secret = null;
         identifiedAs = null;
         afterIdentification = null;
         entries.clear();
         draft = "";
+        beginnings++;
         changed();
     }
 
@@ -240,22 +245,6 @@ public final class Conversation {
         }
     }
 
-    /** "Not me": ends the identification. */
-    void forgetPatient(Consumer<ApiFailure> failed) {
-        String token = secret;
-        identifiedAs = null;
-        changed();
-        if (token != null) {
-            call(
-                    () -> {
-                        client.forget(token);
-                        return token;
-                    },
-                    done -> {},
-                    failed);
-        }
-    }
-
     /** The dialog was closed without an answer, so what waited for it does not happen later by surprise. */
     void identificationDeclined() {
         afterIdentification = null;
@@ -277,7 +266,40 @@ public final class Conversation {
         if (response.identification() == IdentificationNeed.REQUIRED) {
             identifiedAs = null;
             askIdentification(() -> repeat(answer));
+        } else {
+            lookWhoIsIdentified(response.conversationId());
         }
+    }
+
+    /** A patient can also say who they are in the conversation itself, and an identification ends by itself. */
+    private void lookWhoIsIdentified(String token) {
+        call(
+                () -> client.identification(token),
+                view -> {
+                    if (token.equals(secret)) {
+                        identifiedAs = view.identified() ? view.name() : null;
+                    }
+                },
+                failure -> LOG.debug("It is not known who is identified", failure));
+    }
+
+    /** Whether no later entry tells of a change to the appointment. */
+    boolean isLatest(AppointmentView appointment) {
+        return entries.reversed().stream()
+                .map(Conversation::appointmentIn)
+                .flatMap(Optional::stream)
+                .filter(other -> other.id().equals(appointment.id()))
+                .findFirst()
+                .filter(appointment::equals)
+                .isPresent();
+    }
+
+    private static Optional<AppointmentView> appointmentIn(Entry entry) {
+        return switch (entry) {
+            case Entry.Said said -> Optional.empty();
+            case Entry.Made made -> Optional.of(made.appointment());
+            case Answer answer -> answer.appointment();
+        };
     }
 
     /** A question that had to wait for the identification is asked again, without the patient writing it again. */
@@ -339,33 +361,35 @@ public final class Conversation {
         T run() throws ApiFailure;
     }
 
-    private interface Quiet {
-        void run() throws ApiFailure;
-    }
-
-    private static void quietly(Quiet call) {
+    private void forget(String token) {
         try {
-            call.run();
+            client.forget(token);
         } catch (ApiFailure e) {
-            LOG.debug("The backend did not take note", e);
+            LOG.debug("The identification ends by itself later", e);
         }
     }
 
-    /** Calls the backend in the background, then goes on under the lock. */
+    /** Calls the backend in the background, then goes on under the lock, unless the conversation began anew meanwhile. */
     private <T> void call(Call<T> call, Consumer<T> succeeded, Consumer<ApiFailure> failed) {
+        int begun = beginnings;
         background.execute(() -> {
             try {
                 T result = call.run();
-                locked.execute(() -> {
-                    succeeded.accept(result);
-                    changed();
-                });
+                goOn(begun, () -> succeeded.accept(result));
             } catch (ApiFailure failure) {
-                locked.execute(() -> {
+                goOn(begun, () -> {
                     lose(failure);
                     failed.accept(failure);
-                    changed();
                 });
+            }
+        });
+    }
+
+    private void goOn(int begun, Runnable next) {
+        locked.execute(() -> {
+            if (begun == beginnings) {
+                next.run();
+                changed();
             }
         });
     }
@@ -386,6 +410,9 @@ public final class Conversation {
                 client.query(question, connection, this::receive);
             } catch (ApiFailure failure) {
                 end(() -> fail(failure));
+            } catch (RuntimeException e) {
+                LOG.error("An answer could not be read", e);
+                end(() -> fail(ApiFailure.unreachable(e)));
             }
         }
 

@@ -2,15 +2,17 @@ package dev.caredesk.ui.chat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a turn that is being answered. Stopping closes it, and that stops the backend. */
 final class OpenTurn {
+
+    private static final Logger LOG = Logger.getLogger(OpenTurn.class);
 
     private @Nullable CompletableFuture<HttpResponse<InputStream>> connection;
     private boolean stopped;
@@ -42,12 +44,7 @@ final class OpenTurn {
         try {
             connection.join().body().close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("The connection was gone already", e);
         }
-    }
-
-    /** Whether the patient, rather than the other side, ended it. */
-    synchronized boolean isStopped() {
-        return stopped;
     }
 }

@@ -18,6 +18,7 @@ import static dev.caredesk.ui.chat.StubBackend.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 class ChatPageTest extends BrowserlessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StubBackend backend = new StubBackend(0);
     private final Conversations conversations = new Conversations(new ChatClient(backend.endpoint()));
@@ -190,7 +192,7 @@ class ChatPageTest extends BrowserlessTest {
         identify();
 
         await(() -> texts("appointment-code").contains("7KQ4-MX2P"));
-        assertThat(backend.askedFor("/identification").getFirst().body()).isEqualTo("""
+        assertThat(backend.askedFor("/identification").getLast().body()).isEqualTo("""
                         {"kind":"returning","name":"Ann Lee","date_of_birth":"1985-04-02","contact":"ann@example.org"}""");
         assertThat($(Button.class).id("identity-button").getText()).isEqualTo("Ann Lee");
         assertThat(all(Button.class, "confirm")).isEmpty();
@@ -229,6 +231,9 @@ class ChatPageTest extends BrowserlessTest {
 
     @Test
     void notMeEndsTheIdentification() {
+        backend.on("/query/stream", stream(done("Hello", "", "")));
+        say("hi");
+        await(() -> backend.askedFor("/identification").size() == 1);
         backend.on("/identification", json(200, identified("")));
         test($(Button.class).id("identity-button")).click();
         identify();
@@ -240,7 +245,35 @@ class ChatPageTest extends BrowserlessTest {
         await(() -> backend.askedFor("/identification").getLast().method().equals("DELETE"));
         assertThat(backend.askedFor("/identification").getLast().authorization())
                 .isEqualTo("Bearer " + SECRET);
-        assertThat($(Button.class).id("identity-button").getText()).isEqualTo(Texts.text("header.identify"));
+        await(() -> $(Button.class).id("identity-button").getText().equals(Texts.text("header.identify")));
+        await(() -> answers().isEmpty());
+    }
+
+    @Test
+    void showsWhoIdentifiedInTheConversationItself() {
+        backend.on("/identification", json(200, identified("")));
+        backend.on("/query/stream", stream(done("Thank you.", "", "")));
+
+        say("I am Ann Lee, born 4/2/1985, ann@example.org");
+
+        await(() -> $(Button.class).id("identity-button").getText().equals("Ann Lee"));
+    }
+
+    @Test
+    void aChangedAppointmentLeavesNothingToClickOnItsOldCard() {
+        backend.on("/query/stream", stream(done("Booked.", "", ",\"appointment\":" + APPOINTMENT)));
+        say("yes");
+        await(() -> !all(Button.class, "cancel").isEmpty());
+        String cancelled = APPOINTMENT.replace("booked", "cancelled");
+        backend.on("/query/stream", stream(done("Cancelled.", "", ",\"appointment\":" + cancelled)));
+
+        test(one(Button.class, "cancel")).click();
+
+        await(() -> all(Div.class, "appointment-card").size() == 2);
+        assertThat(all(Button.class, "cancel")).isEmpty();
+        assertThat(all(Anchor.class, "calendar")).isEmpty();
+        assertThat(backend.askedFor("/query/stream").getLast().body())
+                .contains("Cancel my appointment with Dr. Sarah Johnson on Monday, March 8");
     }
 
     @Test
@@ -405,12 +438,12 @@ class ChatPageTest extends BrowserlessTest {
     }
 
     /** What the backend's answer changes is shown once the page comes round to it. */
-    private static void await(BooleanSupplier condition) {
+    private void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
-            roundTrip();
-            Thread.onSpinWait();
+            assertThat(System.nanoTime()).as("waited for too long; the backend was asked %s", backend.asked).isLessThan(end);
+            MockVaadin.clientRoundtrip();
+            LockSupport.parkNanos(5_000_000);
         }
     }
 }

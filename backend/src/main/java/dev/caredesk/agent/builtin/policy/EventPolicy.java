@@ -24,7 +24,11 @@ final class EventPolicy {
     Step next(Turn turn, Event event) {
         State state = turn.state();
         if (event.isDone()) {
-            String said = replies.wording.done(event, state.context().zone());
+            String kind = event.kind().isEmpty()
+                    ? state.proposed().map(ProposalEntry::kind).orElse("")
+                    : event.kind();
+            String said = replies.wording.done(
+                    event.appointment().orElseThrow(), kind, state.context().zone());
             String doctor = event.appointment().orElseThrow().doctor();
             return state.said().topics().isEmpty() ? new Step.Say(said) : details.answerAfter(turn, doctor, said);
         }

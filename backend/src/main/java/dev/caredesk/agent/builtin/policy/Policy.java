@@ -1,6 +1,7 @@
 package dev.caredesk.agent.builtin.policy;
 
 import dev.caredesk.agent.Assent;
+import dev.caredesk.agent.builtin.state.Event;
 import dev.caredesk.agent.builtin.state.Listed;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
@@ -12,6 +13,8 @@ import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.builtin.wording.Formats;
+import dev.caredesk.api.ProposalKind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,11 +46,24 @@ public final class Policy {
             return new Step.Ask(new Call(Tools.CLINIC));
         }
         var turn = new Turn(state);
-        if (state.context().event().isPresent()) {
+        if (state.context().event().isPresent() && !wantsMore(state)) {
             return events.next(turn, state.context().event().get());
         }
         Optional<ProposalEntry> open = state.context().proposal();
         return open.isPresent() ? withOpenProposal(turn, open.get()) : free(turn);
+    }
+
+    /** The card's button had decided before, and the turn is about something else already. */
+    private static boolean wantsMore(State state) {
+        Utterance said = state.said();
+        Event event = state.context().event().orElseThrow();
+        String kind = event.kind().isEmpty()
+                ? state.proposed().map(ProposalEntry::kind).orElse("book")
+                : event.kind();
+        ProposalKind answered = ProposalKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        return (event.type().equals("confirmed") || event.type().equals("dismissed"))
+                && Assent.read(said.text().raw(), answered) == Assent.UNCLEAR
+                && (said.doesAny(Act.MOVE, Act.CANCEL, Act.MINE) || said.hasDetails());
     }
 
     private static boolean isSocial(State state) {

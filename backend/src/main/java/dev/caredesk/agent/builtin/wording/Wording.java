@@ -3,7 +3,6 @@ package dev.caredesk.agent.builtin.wording;
 import dev.caredesk.agent.builtin.state.AppointmentEntry;
 import dev.caredesk.agent.builtin.state.ClinicEntry;
 import dev.caredesk.agent.builtin.state.DoctorEntry;
-import dev.caredesk.agent.builtin.state.Event;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.understanding.Relative;
@@ -54,18 +53,17 @@ public final class Wording {
     }
 
     /** Says what has been carried out. */
-    public String done(Event event, String zone) {
-        AppointmentEntry appointment = event.appointment().orElseThrow();
+    public String done(AppointmentEntry appointment, String kind, String zone) {
+
         String with = "Dr. " + OfferWording.plain(appointment.doctor())
                 + (appointment.specialty().isEmpty() ? "" : " (" + appointment.specialty() + ")");
         String patient = appointment.patient().isEmpty() ? "" : " for " + appointment.patient();
         String at = formats.momentInZone(appointment.start(), zone);
-        boolean cancelled =
-                event.kind().equals("cancel") || appointment.status().equals("cancelled");
+        boolean cancelled = kind.equals("cancel") || appointment.status().equals("cancelled");
         if (cancelled) {
             return "The appointment" + patient + " with " + with + " on " + at + " is cancelled.";
         }
-        String what = event.kind().equals("reschedule") ? "The appointment is moved" : "The appointment is booked";
+        String what = kind.equals("reschedule") ? "The appointment is moved" : "The appointment is booked";
         String code = appointment.code().isEmpty() ? "" : " The confirmation code is " + appointment.code() + ".";
         return what + patient + ": " + with + ", " + at + place(appointment.address(), appointment.city()) + "." + code;
     }
