@@ -11,12 +11,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "clinic")
 public interface ClinicSettings {
 
+    /** The zone of a clinic that names none. */
+    String DEFAULT_ZONE = "America/Chicago";
+
     /** The clinic's name. */
     @WithDefault("Riverside Clinic")
     String name();
 
     /** The zone in which hours, slots and "today" are meant; an IANA name. */
-    @WithDefault("America/Chicago")
+    @WithDefault(DEFAULT_ZONE)
     ZoneId zone();
 
     /** Decides how numeric dates are read and how times are written. */

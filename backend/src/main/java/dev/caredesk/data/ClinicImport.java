@@ -90,6 +90,9 @@ public final class ClinicImport {
     }
 
     private Optional<LoadedClinic> lock(Handle handle) {
+        // Longer than a request may take: much data, or another task that is loading the same.
+        handle.execute("SET LOCAL statement_timeout = '2min'");
+        handle.execute("SET LOCAL lock_timeout = '1min'");
         handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
         return LoadedClinic.read(handle);
     }

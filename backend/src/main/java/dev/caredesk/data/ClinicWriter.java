@@ -5,14 +5,16 @@ import dev.caredesk.data.ClinicData.BusyTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Writes clinic data inside one transaction. */
@@ -101,42 +103,55 @@ record ClinicWriter(Handle handle, ZoneId zone, Instant now) {
     }
 
     /** Writes the bookings for which there is room, and returns the others. */
-    List<Booking> writeBookings(List<Booking> bookings, Map<DoctorData.Key, Long> ids) {
+    List<Booking> writeBookings(List<Booking> bookings, Map<DoctorData.Key, Long> doctors) {
         handle.createUpdate("""
                         INSERT INTO patient (external_ref) SELECT DISTINCT unnest(:refs::text[])
                         ON CONFLICT (external_ref) DO NOTHING""")
-                .bindArray(
-                        "refs",
-                        String.class,
-                        bookings.stream().map(Booking::patient).toList())
+                .bindArray("refs", String.class, list(bookings, Booking::patient))
                 .execute();
-        var batch = handle.prepareBatch("""
-                INSERT INTO appointment (id, code, doctor_id, patient_id, during, status, booked_at, updated_at)
-                SELECT :id, :code, :doctor, p.id, tstzrange(:from, :to), 'booked', :now, :now
-                FROM patient p WHERE p.external_ref = :patient AND :from < :to
-                ON CONFLICT DO NOTHING""");
-        for (var booking : bookings) {
-            var id = id(booking);
-            batch.bind("id", id)
-                    .bind("code", code(id))
-                    .bind("doctor", ids.get(booking.doctor()))
-                    .bind("patient", booking.patient())
-                    .bind("from", at(booking.from()))
-                    .bind("to", at(booking.to()))
-                    .bind("now", now.atOffset(ZoneOffset.UTC))
-                    .add();
-        }
-        var counts = batch.execute();
-        var refused = new ArrayList<Booking>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                refused.add(bookings.get(i));
-            }
-        }
-        return refused;
+        var ids = bookings.stream().map(ClinicWriter::id).toList();
+        // One statement for all: one at a time, a few thousand would take seconds.
+        var written = handle.createQuery("""
+                        INSERT INTO appointment (id, code, doctor_id, patient_id, during, status, booked_at, updated_at)
+                        SELECT b.id, b.code, b.doctor, p.id, tstzrange(b.start, b.finish), 'booked', :now, :now
+                        FROM unnest(:ids::uuid[], :codes::text[], :doctors::bigint[], :patients::text[],
+                                    :starts::timestamptz[], :ends::timestamptz[])
+                             AS b(id, code, doctor, patient, start, finish)
+                        JOIN patient p ON p.external_ref = b.patient
+                        WHERE b.start < b.finish
+                        ORDER BY b.start
+                        ON CONFLICT DO NOTHING RETURNING id""")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bindArray("ids", UUID.class, ids)
+                .bindArray(
+                        "codes",
+                        String.class,
+                        ids.stream().map(ClinicWriter::code).toList())
+                .bindArray(
+                        "doctors",
+                        Long.class,
+                        list(bookings, booking -> Objects.requireNonNull(doctors.get(booking.doctor()))))
+                .bindArray("patients", String.class, list(bookings, Booking::patient))
+                .bindArray(
+                        "starts",
+                        String.class,
+                        list(bookings, booking -> at(booking.from()).toString()))
+                .bindArray(
+                        "ends",
+                        String.class,
+                        list(bookings, booking -> at(booking.to()).toString()))
+                .mapTo(UUID.class)
+                .set();
+        return bookings.stream()
+                .filter(booking -> !written.contains(id(booking)))
+                .toList();
     }
 
-    private java.time.OffsetDateTime at(LocalDateTime time) {
+    private static <T> List<T> list(List<Booking> bookings, Function<Booking, T> part) {
+        return bookings.stream().map(part).toList();
+    }
+
+    private OffsetDateTime at(LocalDateTime time) {
         return time.atZone(zone).toOffsetDateTime();
     }
 

@@ -68,12 +68,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.start(port);
             var embedded = new EmbeddedPostgres(server, lock, port, password);
             embedded.createDatabase("caredesk");
+            Files.writeString(home.resolve("postgres.address"), embedded.jdbcUrl());
             return embedded;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
+
+    /**
+     * Returns how to reach the server of another process that uses the folder.
+     *
+     * @throws IOException if none was ever started there
+     */
+    public static Running running(Path home) throws IOException {
+        return new Running(
+                Files.readString(home.resolve("postgres.address")).strip(),
+                Files.readString(home.resolve("postgres.password")).strip());
+    }
+
+    /** How to reach a running server as {@link #USER}. */
+    public record Running(String jdbcUrl, String password) {}
 
     /** Returns where the desk's database is. */
     public String jdbcUrl() {
@@ -95,6 +110,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.pid().orElseThrow();
     }
 
+    /** The folder has a server already. */
+    public static final class FolderInUse extends InvalidDatabaseSettings {
+
+        private static final long serialVersionUID = 1L;
+
+        FolderInUse(String message) {
+            super(message);
+        }
+    }
+
     /** Stops the server; its data is kept. */
     @Override
     public void close() throws IOException {
@@ -114,7 +139,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // this very process has it
         }
         channel.close();
-        throw new InvalidDatabaseSettings(
+        throw new FolderInUse(
                 "Another CareDesk is using " + home + ": stop that one, or set CAREDESK_HOME to another folder.");
     }
 

@@ -1,7 +1,7 @@
 package dev.caredesk.database;
 
 /** The database cannot be used as it is set up. The message is one sentence for whoever starts the desk. */
-public final class InvalidDatabaseSettings extends RuntimeException {
+public class InvalidDatabaseSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -204,7 +204,8 @@ class ClinicImportTest {
 
         var counts = importAt(NOW).replace(file, true, false).orElseThrow();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        // under a second on an idle machine; a busy one must not make this fail
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         assertThat(counts.doctors()).isEqualTo(10);
         assertThat(counts.appointments()).isGreaterThan(1000);
         assertThat(counts.warnings()).hasSize(1);
