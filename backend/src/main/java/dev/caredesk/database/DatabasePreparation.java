@@ -1,5 +1,7 @@
 package dev.caredesk.database;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -67,6 +70,13 @@ public class DatabasePreparation {
             migrated = true;
             schemaReady.fire(new SchemaReady(JdbiProducer.jdbi(connections::open)));
             gate.open();
+        } catch (FlywayValidateException e) {
+            LOG.errorf(
+                    "The database was written by another version of CareDesk, whose migrations differ: %s",
+                    e.getMessage());
+            if (LaunchMode.current() == LaunchMode.NORMAL) {
+                Quarkus.asyncExit(1);
+            }
         } catch (Exception e) {
             LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
             var unused = executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);

@@ -45,7 +45,8 @@ class BuiltinConversationTest {
         say(conversation, "move it to next Wednesday afternoon").body("slots.size()", greaterThan(0));
         say(conversation, "the first one").body("proposal.kind", equalTo("reschedule"));
         say(conversation, "yes").body("appointment.version", equalTo(1));
-        assertThat(count(jdbi, "appointment", "version = 1 AND status = 'booked'")).isOne();
+        assertThat(count(jdbi, "appointment", "version = 1 AND status = 'booked'"))
+                .isOne();
 
         say(conversation, "cancel it").body("proposal.kind", equalTo("cancel"));
         say(conversation, "yes").body("appointment.status", equalTo("cancelled"));

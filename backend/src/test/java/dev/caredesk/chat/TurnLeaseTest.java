@@ -94,7 +94,11 @@ class TurnLeaseTest {
         end(secret, List.of());
         for (var turn = 0; turn < 20; turn++) {
             var state = lease().take(Optional.of(secret.secret()));
-            var request = ToolExecutionRequest.builder().id("1").name("t").arguments("{}").build();
+            var request = ToolExecutionRequest.builder()
+                    .id("1")
+                    .name("t")
+                    .arguments("{}")
+                    .build();
             end(
                     state,
                     List.of(

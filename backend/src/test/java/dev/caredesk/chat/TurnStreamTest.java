@@ -67,7 +67,9 @@ class TurnStreamTest {
                 : text("Here ", "you ", "are."));
         List<String> lines;
         try (var client = HttpClient.newHttpClient()) {
-            lines = client.send(post(stream, null, "a knee doctor"), BodyHandlers.ofLines()).body().toList();
+            lines = client.send(post(stream, null, "a knee doctor"), BodyHandlers.ofLines())
+                    .body()
+                    .toList();
         }
 
         var events = lines.stream()
@@ -140,7 +142,9 @@ class TurnStreamTest {
             }
             assertThat(statuses).containsOnly(200, 409);
             assertThat(most).hasValue(1);
-            var answered = Stream.of(statuses.toArray()).filter(status -> status.equals(200)).count();
+            var answered = Stream.of(statuses.toArray())
+                    .filter(status -> status.equals(200))
+                    .count();
             // "Hello", its answer, and two for each turn that was answered
             assertThat(ChatClinic.count(jdbi, "message", "true")).isEqualTo((int) (2 + 2 * answered));
         }

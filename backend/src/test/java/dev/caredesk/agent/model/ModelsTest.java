@@ -24,7 +24,8 @@ class ModelsTest {
             assertThat(models.current()).isInstanceOf(BuiltinModel.class);
             assertThat(models.status().reason()).get().asString().contains("OPENAI_API_KEY is not set");
         }
-        assertThat(models("OpenAI", "key").status()).isEqualTo(new ModelStatus("openai", "some-model", Optional.empty()));
+        assertThat(models("OpenAI", "key").status())
+                .isEqualTo(new ModelStatus("openai", "some-model", Optional.empty()));
     }
 
     @Test
@@ -37,7 +38,9 @@ class ModelsTest {
 
     private static Models models(String provider, String key) {
         return new Models(
-                new Settings(provider), new OpenAi(Optional.ofNullable(key)), TestClinic.clinicSettings(ZoneId.of("UTC")));
+                new Settings(provider),
+                new OpenAi(Optional.ofNullable(key)),
+                TestClinic.clinicSettings(ZoneId.of("UTC")));
     }
 
     private record OpenAi(Optional<String> apiKey) implements OpenAiSettings {
