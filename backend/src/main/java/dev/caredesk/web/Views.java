@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** What the domain knows, as the wire shows it: times in the clinic's zone, ids as text. */
 @Singleton
@@ -34,9 +35,9 @@ public final class Views {
         this.zone = zone;
     }
 
-    /** Returns the instant in the clinic's zone. */
+    /** Returns the instant in the clinic's zone, to the second. */
     public OffsetDateTime time(Instant instant) {
-        return instant.atZone(zone).toOffsetDateTime();
+        return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
     /** Returns the name of the clinic's zone. */
