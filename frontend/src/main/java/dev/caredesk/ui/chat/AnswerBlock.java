@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** An answer of the desk, with what it offers to click. It grows while it comes. */
 final class AnswerBlock extends Div {
 
+    private static final int EMERGENCY_DIGITS = 3;
+
     /** Three digits that stand alone, such as 911, or a longer number with the usual separators. */
     private static final Pattern PHONE_NUMBER =
-            Pattern.compile("(?<![\\d.,-])(?:\\+?\\d[\\d ()./-]{5,16}\\d|\\d{3})(?![\\d,-])");
+            Pattern.compile("(?<![\\d(])(?<!\\d[.,-])(?:\\(?\\+?\\d[\\d ()./-]{5,16}\\d|\\d{3})(?!\\d|[.,-]\\d)");
 
     /** What the parts beside the text depend on. */
     private record Look(
@@ -127,7 +129,7 @@ final class AnswerBlock extends Div {
                 .forEach(number -> {
                     Anchor call =
                             new Anchor("tel:" + number.replaceAll("[^+\\d]", ""), Texts.text("emergency.call", number));
-                    call.addClassName("call");
+                    call.addClassName(number.length() == EMERGENCY_DIGITS ? "call" : "call-clinic");
                     numbers.add(call);
                 });
         return numbers;

@@ -273,7 +273,7 @@ class ChatPageTest extends BrowserlessTest {
         assertThat(all(Button.class, "cancel")).isEmpty();
         assertThat(all(Anchor.class, "calendar")).isEmpty();
         assertThat(backend.askedFor("/query/stream").getLast().body())
-                .contains("Cancel my appointment with Dr. Sarah Johnson on Monday, March 8");
+                .contains("Cancel my appointment 7KQ4-MX2P with Dr. Sarah Johnson");
     }
 
     @Test
@@ -335,7 +335,7 @@ class ChatPageTest extends BrowserlessTest {
 
     @Test
     void emergencyHasNumbersToTap() {
-        String text = "Call 911 now, or 988 in a crisis.";
+        String text = "Call 911, or 988 in a crisis. If it is none, call (512) 555-0100, 8-12.";
         backend.on("/query/stream", stream(done(text, "", ",\"emergency\":true")));
 
         say("chest pain");
@@ -344,6 +344,8 @@ class ChatPageTest extends BrowserlessTest {
         assertThat($(Anchor.class).withClassName("call").all())
                 .extracting(Anchor::getHref)
                 .containsExactly("tel:911", "tel:988");
+        assertThat($(Anchor.class).withClassName("call-clinic").single().getHref())
+                .isEqualTo("tel:5125550100");
         assertThat(one(Div.class, "answer").getClassNames()).contains("emergency");
     }
 
