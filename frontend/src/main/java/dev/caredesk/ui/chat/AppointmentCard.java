@@ -74,7 +74,8 @@ final class AppointmentCard extends Div {
 
     /** Names the appointment by its code: a day would be read as the one to move it to. */
     private Button asking(String what) {
-        String words = Texts.text("say." + what, appointment.code(), appointment.doctor().name());
+        String words = Texts.text(
+                "say." + what, appointment.code(), appointment.doctor().name());
         Button button = new Button(Texts.text("appointment." + what), click -> conversation.send(words));
         button.addThemeVariants(ButtonVariant.SMALL);
         button.getElement().setAttribute("data-testid", what);

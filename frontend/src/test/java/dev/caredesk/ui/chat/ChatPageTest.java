@@ -443,7 +443,9 @@ class ChatPageTest extends BrowserlessTest {
     private void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long; the backend was asked %s", backend.asked).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("waited for too long; the backend was asked %s", backend.asked)
+                    .isLessThan(end);
             MockVaadin.clientRoundtrip();
             LockSupport.parkNanos(5_000_000);
         }
