@@ -49,30 +49,42 @@ final class FreeSlotSearch {
         }
         var earliest = new Earliest(limit + 1);
         var page = candidates(handle, query.doctor(), query.doctors(), 0);
-        boolean all = page.size() < DOCTORS_AT_A_TIME;
-        int doctorDays = DOCTOR_DAYS_AT_FIRST;
-        for (int day = 0; day < window.days().size() && !page.isEmpty() && !earliest.isFull(); ) {
-            int end = Math.min(
-                    day + Math.max(1, doctorDays / page.size()), window.days().size());
-            var days = window.days().subList(day, end);
-            collect(handle, page, days, window, earliest);
-            if (!all) {
-                collectMore(handle, query, page, days.getFirst(), window, earliest);
+        if (page.size() < DOCTORS_AT_A_TIME) {
+            collectFromFew(handle, page, window, earliest);
+        } else {
+            for (var day : window.days()) {
+                collectFromMany(handle, query.doctors(), day, window, earliest);
             }
-            day = end;
-            doctorDays = Math.min(DOCTOR_DAYS_AT_MOST, doctorDays * 8);
         }
         return earliest.result(limit);
     }
 
-    /** Looks at the other doctors, save those who open too late to be among the earliest. */
-    private void collectMore(
-            Handle handle, SlotQuery query, List<AtWork> page, ClinicDay day, SlotWindow window, Earliest earliest) {
-        for (var more = page; more.size() == DOCTORS_AT_A_TIME; ) {
-            var opening = new Opening(day, day.minuteAfter(earliest.latestUseful()));
-            more = doctors.atWork(handle, query.doctors(), lastId(more), DOCTORS_AT_A_TIME, Optional.of(opening));
-            collect(handle, more, List.of(day), window, earliest);
+    /** Looks at a few days, which mostly is enough, and then at more and more. */
+    private void collectFromFew(Handle handle, List<AtWork> page, SlotWindow window, Earliest earliest) {
+        int doctorDays = DOCTOR_DAYS_AT_FIRST;
+        for (int day = 0; day < window.days().size() && !page.isEmpty() && !earliest.isFull(); ) {
+            int end = Math.min(
+                    day + Math.max(1, doctorDays / page.size()), window.days().size());
+            collect(handle, page, window.days().subList(day, end), window, earliest);
+            day = end;
+            doctorDays = Math.min(DOCTOR_DAYS_AT_MOST, doctorDays * 8);
         }
+    }
+
+    /** Looks at the doctors who work on the day, save those who open too late to be among the earliest. */
+    private void collectFromMany(
+            Handle handle, DoctorQuery query, ClinicDay day, SlotWindow window, Earliest earliest) {
+        if (earliest.isFull()) {
+            return;
+        }
+        long after = 0;
+        List<AtWork> page;
+        do {
+            var opening = new Opening(day, day.minuteAfter(earliest.latestUseful()));
+            page = doctors.atWork(handle, query, after, DOCTORS_AT_A_TIME, Optional.of(opening));
+            collect(handle, page, List.of(day), window, earliest);
+            after = page.isEmpty() ? after : lastId(page);
+        } while (page.size() == DOCTORS_AT_A_TIME);
     }
 
     Map<LocalDate, Integer> countByDay(

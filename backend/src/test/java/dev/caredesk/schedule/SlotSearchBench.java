@@ -9,23 +9,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * Measures the search for free slots among 10,000 doctors and 1,000,000 appointments; prints milliseconds.
- * Arguments: {@code incremental} to fill the indexes row by row.
+ * No test by its name; {@code scripts/bench/slot-search} runs it.
  */
-final class SlotSearchBench {
+class SlotSearchBench {
 
     private static final int WARM_UP = 1_000;
     private static final int ROUNDS = 3_000;
 
-    private SlotSearchBench() {}
-
-    public static void main(String[] arguments) {
+    @Test
+    void measure() {
         try (var database = TestDatabase.create()) {
             var clinic = new TestClinic(database);
             clinic.setNow(Instant.now());
-            fill(database, arguments.length > 0);
+            fill(database);
             measureAll(clinic);
         }
     }
@@ -76,20 +76,10 @@ final class SlotSearchBench {
         measure("anybody, 4 weeks, limit 10", 20, 50, clinic, anybody);
     }
 
-    private static void fill(TestDatabase database, boolean incremental) {
-        long begin = System.nanoTime();
+    private static void fill(TestDatabase database) {
         LargeClinic.addDoctors(database.jdbi());
         var from = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(14, ChronoUnit.HOURS);
-        if (incremental) {
-            for (int day = 0; day < 25; day++) {
-                int today = day;
-                database.jdbi().useHandle(handle -> LargeClinic.insert(handle, from, today, 1));
-            }
-            database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE"));
-        } else {
-            LargeClinic.addAppointments(database.jdbi(), from, 25);
-        }
-        System.out.printf("filled in %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        LargeClinic.addAppointments(database.jdbi(), from, 25);
     }
 
     private static void measure(String what, int warmUp, int rounds, TestClinic clinic, SlotQuery query) {
