@@ -122,10 +122,10 @@ public final class Policy {
         if (!said.topics().isEmpty() && !asksToSearch(said)) {
             return details.next(turn);
         }
-        if (moves(state) && (refines(said) || state.listed() == Listed.SLOTS && chooses(state))) {
+        if (moves(state) && (refines(state) || state.listed() == Listed.SLOTS && chooses(state))) {
             return appointments.next(turn);
         }
-        if (refines(said)
+        if (refines(state)
                 || chooses(state)
                 || said.doesAny(Act.BOOK, Act.LIST_DOCTORS)
                 || said.relative().isPresent()
@@ -171,8 +171,10 @@ public final class Policy {
         return state.task().filter(task -> task.kind() == Task.Kind.MOVE).isPresent();
     }
 
-    private static boolean refines(Utterance said) {
+    private static boolean refines(State state) {
+        Utterance said = state.said();
         return said.hasDetails()
+                || state.city().isPresent()
                 || said.doesAny(
                         Act.MORE,
                         Act.LATER,

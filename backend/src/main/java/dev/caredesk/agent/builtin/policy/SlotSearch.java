@@ -28,6 +28,7 @@ import java.util.function.Function;
 final class SlotSearch {
 
     private static final int LIMIT = 40;
+    private static final int LIMIT_ANY_TIME = 24;
     private static final int LOOK_AHEAD_DAYS = 27;
     private static final int MINUTES_AROUND = 60;
 
@@ -102,7 +103,7 @@ final class SlotSearch {
                         weekdays.stream()
                                 .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
                                 .toList())
-                .with("limit", LIMIT);
+                .with("limit", need.times().isEmpty() ? LIMIT_ANY_TIME : LIMIT);
     }
 
     /** A time that was said exactly leaves an hour, so that the next slot shows up when that one is taken. */

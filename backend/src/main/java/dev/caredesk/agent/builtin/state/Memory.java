@@ -28,6 +28,7 @@ final class Memory {
 
     private Need need = Need.NOTHING;
     private @Nullable DoctorEntry named;
+    private Optional<String> city = Optional.empty();
     private @Nullable Offer offer;
     private @Nullable SlotEntry chosen;
     private List<DoctorEntry> doctors = List.of();
@@ -50,6 +51,7 @@ final class Memory {
                 clinic,
                 need,
                 Optional.ofNullable(named),
+                city,
                 Optional.ofNullable(offer),
                 Optional.ofNullable(chosen),
                 doctors,
@@ -98,6 +100,9 @@ final class Memory {
         List<SlotEntry> slots = nearest ? reply.nearest() : reply.slots();
         if (!slots.isEmpty()) {
             offer = new Offer(slots, nearest);
+            if (need.doctorId().isEmpty() && need.doctor().isPresent() && offer.isOneDoctor()) {
+                need = need.withDoctor(Optional.of(slots.getFirst().doctorId()), need.doctor());
+            }
         }
     }
 
@@ -118,6 +123,7 @@ final class Memory {
     void hear(Context context, Utterance said) {
         context.event().ifPresent(this::happened);
         named = DoctorNames.find(said, known.values()).orElse(null);
+        city = cities.find(said.text(), clinic.map(ClinicEntry::cities).orElse(List.of()));
         if (asked == Question.PATIENT_NAME && need.relative().isPresent() && !said.doesAny(Act.CANCEL, Act.MOVE)) {
             nameRelative(said);
         }
@@ -242,7 +248,7 @@ final class Memory {
         }
         need = need.with(
                 said.complaint(),
-                cities.find(said.text(), clinic.map(ClinicEntry::cities).orElse(List.of())),
+                city,
                 said.uninsured(),
                 said.does(Act.LIST_DOCTORS)
                                 || said.topics().isEmpty()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param clinic the clinic, once it was asked for
  * @param need what the user is looking for, this turn included
  * @param named the known doctor whom this turn names
+ * @param city the city that this turn names
  * @param offer the slots offered last
  * @param chosen the offered slot that this turn chooses
  * @param doctors the doctors found last
@@ -28,6 +29,8 @@ public record State(
         Optional<ClinicEntry> clinic,
         Need need,
         Optional<DoctorEntry> named,
+        Optional<String> city,
+
         Optional<Offer> offer,
         Optional<SlotEntry> chosen,
         List<DoctorEntry> doctors,

@@ -68,9 +68,10 @@ public final class SpecialtyWords {
             if (!section.endsWith(ELSE)) {
                 boolean complaint = section.endsWith(COMPLAINTS);
                 String concept = complaint ? section.substring(0, section.length() - COMPLAINTS.length()) : section;
-                vocabulary
-                        .phrases(section)
-                        .forEach(phrase -> meanings.putIfAbsent(phrase, new Meaning(concept, complaint)));
+                vocabulary.phrases(section).forEach(phrase -> {
+                    meanings.putIfAbsent(phrase, new Meaning(concept, complaint));
+                    meanings.putIfAbsent(phrase + "s", new Meaning(concept, complaint));
+                });
             }
         }
         phrases = new Phrases<>(meanings);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class OfferWording {
 
     private static final int SHORTEST_RANGE = 3;
+    private static final int MOST_TIMES = 4;
 
     private final Formats formats;
 
@@ -104,6 +105,6 @@ public final class OfferWording {
             }
             i = end + 1;
         }
-        return Lists.or(said);
+        return said.size() > MOST_TIMES ? String.join(", ", said.subList(0, MOST_TIMES)) + " and more" : Lists.or(said);
     }
 }
