@@ -36,6 +36,8 @@ final class ModelTurn {
                 .chatMemoryProvider(turn -> ((Turn) turn).memory())
                 .tools(guarded(tools, settings.maxToolCalls()))
                 .hallucinatedToolNameStrategy(ToolErrors::unknownTool)
+                .toolArgumentsErrorHandler(ToolErrors::rethrow)
+                .toolExecutionErrorHandler(ToolErrors::rethrow)
                 // One more than there are calls: the model is told once that it may call no more
                 .maxToolCallingRoundTrips(settings.maxToolCalls() + 1)
                 .build();

@@ -10,6 +10,8 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.exception.ToolArgumentsException;
 import dev.langchain4j.exception.ToolExecutionException;
 import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.service.tool.ToolErrorContext;
+import dev.langchain4j.service.tool.ToolErrorHandlerResult;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
 import java.util.Map;
@@ -58,6 +60,11 @@ final class ToolErrors implements ToolExecutor {
     static ToolExecutionResultMessage unknownTool(ToolExecutionRequest request) {
         return ToolExecutionResultMessage.from(
                 request, AgentJson.write(new Refused(INVALID, "There is no tool of this name.")));
+    }
+
+    /** Without this, the library would send the exception's text to the model and go on. */
+    static ToolErrorHandlerResult rethrow(Throwable failure, ToolErrorContext context) {
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private ToolResult call(Turn turn, ToolExecutionRequest request, InvocationContext context) {

@@ -17,17 +17,23 @@ import dev.langchain4j.data.message.ChatMessageSerializer;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn at a time in a conversation, over all tasks: a lease in the conversation's row. One statement takes it and
@@ -38,42 +44,43 @@ final class TurnLease {
 
     private static final Logger LOG = Logger.getLogger(TurnLease.class);
 
+    // Plain JDBC beneath JDBI's handle: these run in every turn, and naming parameters cost more than the statements
     private static final String MESSAGES = """
             (SELECT array_agg(m.body ORDER BY m.seq) FROM message m
-             WHERE m.conversation_id = c.id AND m.seq >= c.next_message - :window)""";
+             WHERE m.conversation_id = c.id AND m.seq >= c.next_message - ?)""";
 
     private static final String TAKE = """
             WITH taken AS (
                 UPDATE conversation
-                SET lease_owner = :lease, lease_until = :leaseUntil,
-                    identified_until = CASE WHEN identified_until > :now THEN :identifiedUntil ELSE identified_until END
-                WHERE secret_hash = :hash AND (lease_until IS NULL OR lease_until <= :now)
+                SET lease_owner = ?, lease_until = ?,
+                    identified_until = CASE WHEN identified_until > ? THEN ? ELSE identified_until END
+                WHERE secret_hash = ? AND (lease_until IS NULL OR lease_until <= ?)
                 RETURNING id, next_message, updated_at, identity_asked, identity_draft,
-                          CASE WHEN identified_until > :now THEN patient_id END AS patient_id)
+                          CASE WHEN identified_until > ? THEN patient_id END AS patient_id)
             SELECT c.id, t.id IS NOT NULL AS taken, t.patient_id, t.identity_asked, t.identity_draft, t.next_message,
                    t.id IS NOT NULL AND EXISTS (
                        SELECT FROM proposal p WHERE p.conversation_id = c.id
                            AND (p.status = 'open' OR p.decided_at > t.updated_at)) AS proposal_news,
                    CASE WHEN t.id IS NOT NULL THEN %s END AS messages
             FROM conversation c LEFT JOIN taken t ON t.id = c.id
-            WHERE c.secret_hash = :hash""".formatted(MESSAGES);
+            WHERE c.secret_hash = ?""".formatted(MESSAGES);
 
     private static final String CREATE = """
             INSERT INTO conversation (id, secret_hash, created_at, updated_at, lease_owner, lease_until)
-            VALUES (:id, :hash, :now, :now, :lease, :leaseUntil)""";
+            VALUES (?, ?, ?, ?, ?, ?)""";
 
     private static final String GIVE_BACK = """
             WITH given AS (
                 UPDATE conversation
-                SET lease_owner = NULL, lease_until = NULL, updated_at = :now, next_message = next_message + :count,
-                    identity_asked = CASE WHEN :identityChanged THEN :identityAsked ELSE identity_asked END,
-                    identity_draft = CASE WHEN :identityChanged THEN CAST(:draft AS jsonb) ELSE identity_draft END
-                WHERE id = :id AND lease_owner = :lease
+                SET lease_owner = NULL, lease_until = NULL, updated_at = ?, next_message = next_message + ?,
+                    identity_asked = CASE WHEN ? THEN ? ELSE identity_asked END,
+                    identity_draft = CASE WHEN ? THEN CAST(? AS jsonb) ELSE identity_draft END
+                WHERE id = ? AND lease_owner = ?
                 RETURNING id, next_message)
             , appended AS (
                 INSERT INTO message (conversation_id, seq, role, body, created_at)
-                SELECT g.id, g.next_message - :count + said.place - 1, said.role, said.body, :now
-                FROM given g, unnest(:roles, :bodies) WITH ORDINALITY AS said (role, body, place))
+                SELECT g.id, g.next_message - ? + said.place - 1, said.role, said.body, ?
+                FROM given g, unnest(?, ?) WITH ORDINALITY AS said (role, body, place))
             SELECT count(*) FROM given""";
 
     private final Jdbi jdbi;
@@ -99,13 +106,12 @@ final class TurnLease {
         var id = new ConversationId(UUID.randomUUID());
         var lease = UUID.randomUUID();
         var now = clock.instant();
-        jdbi.useHandle(handle -> handle.createUpdate(CREATE)
-                .bind("id", id.value())
-                .bind("hash", ConversationSecrets.hash(secret))
-                .bind("now", now)
-                .bind("lease", lease)
-                .bind("leaseUntil", leaseUntil(now))
-                .execute());
+        inSql(connection -> {
+            try (var create = connection.prepareStatement(CREATE)) {
+                bind(create, id.value(), ConversationSecrets.hash(secret), now, now, lease, leaseUntil(now));
+                return create.executeUpdate();
+            }
+        });
         return new ConversationState(
                 secret, lease, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
     }
@@ -113,18 +119,30 @@ final class TurnLease {
     private ConversationState takeExisting(String secret) {
         var lease = UUID.randomUUID();
         var now = clock.instant();
-        return jdbi.withHandle(handle -> handle.createQuery(TAKE)
-                        .bind("lease", lease)
-                        .bind("leaseUntil", leaseUntil(now))
-                        .bind("now", now)
-                        .bind("identifiedUntil", now.plus(callers.identifiedFor()))
-                        .bind("hash", ConversationSecrets.hash(secret))
-                        .bind("window", settings.memoryMessages())
-                        .map((row, context) -> state(secret, lease, row))
-                        .findOne())
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemCode.NOT_FOUND,
-                        "This conversation is not known here. Leave conversation_id out for a new one."));
+        var hash = ConversationSecrets.hash(secret);
+        return inSql(connection -> {
+            try (var take = connection.prepareStatement(TAKE)) {
+                bind(
+                        take,
+                        lease,
+                        leaseUntil(now),
+                        now,
+                        now.plus(callers.identifiedFor()),
+                        hash,
+                        now,
+                        now,
+                        settings.memoryMessages(),
+                        hash);
+                try (var row = take.executeQuery()) {
+                    if (!row.next()) {
+                        throw new ApiProblem(
+                                ProblemCode.NOT_FOUND,
+                                "This conversation is not known here. Leave conversation_id out for a new one.");
+                    }
+                    return state(secret, lease, row);
+                }
+            }
+        });
     }
 
     private ConversationState state(String secret, UUID lease, ResultSet row) throws SQLException {
@@ -156,32 +174,68 @@ final class TurnLease {
     }
 
     private List<ChatMessage> reread(ConversationId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT " + MESSAGES + " FROM conversation c WHERE c.id = :id")
-                .bind("window", settings.memoryMessages())
-                .bind("id", id.value())
-                .map((row, context) -> row.getArray(1) == null
-                        ? List.<ChatMessage>of()
-                        : messages((String[]) row.getArray(1).getArray()))
-                .one());
+        return inSql(connection -> {
+            try (var read = connection.prepareStatement("SELECT " + MESSAGES + " FROM conversation c WHERE c.id = ?")) {
+                bind(read, settings.memoryMessages(), id.value());
+                try (var row = read.executeQuery()) {
+                    return row.next() && row.getArray(1) != null
+                            ? messages((String[]) row.getArray(1).getArray())
+                            : List.of();
+                }
+            }
+        });
     }
 
     /** Gives the lease back and stores what the turn said. */
     void giveBack(ConversationState state, Turn turn, List<ChatMessage> said) {
-        var given = jdbi.withHandle(handle -> handle.createQuery(GIVE_BACK)
-                .bind("now", clock.instant())
-                .bind("count", said.size())
-                .bind("identityChanged", turn.identityChanged())
-                .bind("identityAsked", turn.identityAsked())
-                .bind("draft", turn.draft().isEmpty() ? null : AgentJson.write(turn.draft()))
-                .bind("id", state.caller().conversation().value())
-                .bind("lease", state.lease())
-                .bindArray("roles", String.class, roles(said))
-                .bindArray("bodies", String.class, bodies(said))
-                .mapTo(Integer.class)
-                .one());
-        if (given == 0) {
+        var given = inSql(connection -> {
+            try (var give = connection.prepareStatement(GIVE_BACK)) {
+                var now = clock.instant();
+                bind(
+                        give,
+                        now,
+                        said.size(),
+                        turn.identityChanged(),
+                        turn.identityAsked(),
+                        turn.identityChanged(),
+                        turn.draft().isEmpty() ? null : AgentJson.write(turn.draft()),
+                        state.caller().conversation().value(),
+                        state.lease(),
+                        said.size(),
+                        now,
+                        connection.createArrayOf("text", roles(said)),
+                        connection.createArrayOf("text", bodies(said)));
+                try (var row = give.executeQuery()) {
+                    return row.next() && row.getInt(1) == 1;
+                }
+            }
+        });
+        if (!given) {
             LOG.warn("A turn lasted longer than its lease: what it said is not remembered");
+        }
+    }
+
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T inSql(Work<T> work) {
+        try (var handle = jdbi.open()) {
+            return work.with(handle.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The conversation cannot be read or stored", e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (var at = 0; at < values.length; at++) {
+            var value = values[at];
+            switch (value) {
+                case null -> statement.setNull(at + 1, Types.VARCHAR);
+                case Instant instant -> statement.setObject(at + 1, instant.atOffset(ZoneOffset.UTC));
+                case Array array -> statement.setArray(at + 1, array);
+                default -> statement.setObject(at + 1, value);
+            }
         }
     }
 
@@ -193,12 +247,12 @@ final class TurnLease {
         return messages;
     }
 
-    private static List<String> bodies(List<ChatMessage> said) {
-        return said.stream().map(ChatMessageSerializer::messageToJson).toList();
+    private static String[] bodies(List<ChatMessage> said) {
+        return said.stream().map(ChatMessageSerializer::messageToJson).toArray(String[]::new);
     }
 
-    private static List<String> roles(List<ChatMessage> said) {
-        return said.stream().map(TurnLease::role).toList();
+    private static String[] roles(List<ChatMessage> said) {
+        return said.stream().map(TurnLease::role).toArray(String[]::new);
     }
 
     private static String role(ChatMessage message) {

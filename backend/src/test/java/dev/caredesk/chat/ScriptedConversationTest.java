@@ -196,6 +196,23 @@ class ScriptedConversationTest {
     }
 
     @Test
+    void whatAToolDiesOfReachesNeitherTheModelNorThePatient() {
+        model.plays(request ->
+                lastRole(request).equals("user") ? call("findSlots", Map.of("specialty", "knee")) : text("Sorry."));
+        jdbi.useHandle(handle -> handle.execute("ALTER TABLE weekly_hours RENAME TO hidden_hours"));
+        try {
+            say(null, "a knee doctor")
+                    .statusCode(500)
+                    .body("code", equalTo("INTERNAL_ERROR"))
+                    .body("detail", not(containsString("hours")));
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("ALTER TABLE hidden_hours RENAME TO weekly_hours"));
+        }
+        assertThat(model.requests()).hasSize(1);
+        assertThat(count(jdbi, "conversation", "lease_until IS NOT NULL")).isZero();
+    }
+
+    @Test
     void badArgumentsAreExplainedToTheModel() {
         model.plays(request -> lastRole(request).equals("user")
                 ? call("findSlots", Map.of("fromDate", "soon", "limit", 3))
