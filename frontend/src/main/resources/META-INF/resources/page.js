@@ -27,13 +27,17 @@
       }
       scroller.followsEnd = true;
       let atEnd = true;
+      let top = 0;
       const toEnd = () => {
         if (atEnd) {
           scroller.scrollTop = scroller.scrollHeight;
         }
       };
       scroller.addEventListener('scroll', () => {
-        atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 64;
+        const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 64;
+        /* Growth alone does not count as leaving: only scrolling up does. */
+        atEnd = near || (atEnd && scroller.scrollTop >= top);
+        top = scroller.scrollTop;
       });
       new ResizeObserver(toEnd).observe(scroller.firstElementChild);
       new MutationObserver((changes) => {
