@@ -15,7 +15,7 @@ public class CareDesk {
             DatabaseConfiguration.prepare();
         } catch (InvalidDatabaseSettings e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+            Runtime.getRuntime().halt(1); // an orderly exit would print what the log has buffered so far
         }
         Quarkus.run(arguments);
     }

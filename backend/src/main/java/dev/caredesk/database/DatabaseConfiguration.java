@@ -24,7 +24,7 @@ public final class DatabaseConfiguration {
     public static void prepare() {
         var config = ConfigProvider.getConfig();
         var url = setting(config, "url");
-        if (url.isEmpty() && PostgresBinaries.areAvailable()) {
+        if (url.isEmpty() && isEmbeddedServerAvailable()) {
             useEmbedded();
             return;
         }
@@ -33,6 +33,11 @@ public final class DatabaseConfiguration {
                         + " such as postgresql://localhost:5432/caredesk, or start with scripts/start.")));
         requireCredentials(config);
         System.setProperty(JDBC_URL, address.jdbcUrl());
+    }
+
+    // Asked without loading a class that needs the library.
+    private static boolean isEmbeddedServerAvailable() {
+        return DatabaseConfiguration.class.getResource("/org/tukaani/xz/XZInputStream.class") != null;
     }
 
     private static void requireCredentials(Config config) {

@@ -23,11 +23,6 @@ record PostgresBinaries(Path folder) {
 
     private static final int OWNER_EXECUTE = 0100;
 
-    /** Returns whether the programs are part of what is running. */
-    static boolean areAvailable() {
-        return PostgresBinaries.class.getResource("/" + archiveName()) != null;
-    }
-
     /** Unpacks the programs under the folder, unless that was done before. */
     static PostgresBinaries unpack(Path parent) throws IOException {
         var archive = archiveName();
