@@ -463,6 +463,19 @@ class ConversationTest {
         }
 
         @Test
+        void ofANamedDoctorThoughAnotherWasOffered() {
+            talk.say("Dr. Chen on Monday").say("Can you tell me the phone number of Dr. Williams?");
+            calls("findDoctors~Williams");
+            assertThat(talk.reply).contains("(512) 555-0104");
+        }
+
+        @Test
+        void aYesToAnOfferWithAQuestionTakesIt() {
+            talk.say("Dr. Chen on Monday").say("Yes, that's fine. What's their phone number?");
+            assertThat(talk.proposal()).isEqualTo("book Michael Chen 2027-03-08T14:00");
+        }
+
+        @Test
         void whatIsNotKnownIsNotClaimed() {
             talk.say("how much does it cost?");
             assertThat(talk.reply).contains("no information");

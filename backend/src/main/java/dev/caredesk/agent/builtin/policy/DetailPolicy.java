@@ -10,6 +10,7 @@ import dev.caredesk.agent.builtin.state.Tools;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class DetailPolicy {
     private static final Set<Topic> CLINICAL =
             Set.of(Topic.HOURS, Topic.NOTICE, Topic.SPECIALTIES, Topic.ZONE, Topic.COST);
 
-    private static final Set<String> ABOUT_CLINIC = Set.of("you", "your", "clinic", "clinics", "youre", "hospital");
+    private static final Set<String> ABOUT_CLINIC = Set.of("your", "clinic", "clinics", "youre", "hospital");
 
     private final Replies replies;
 
@@ -52,7 +53,11 @@ final class DetailPolicy {
 
     private static boolean aboutClinic(Utterance said) {
         boolean clinic = said.text().words().stream().anyMatch(word -> ABOUT_CLINIC.contains(word.text()));
-        return said.doctor().isEmpty() && (clinic || CLINICAL.containsAll(said.topics()));
+        boolean you = said.text().raw().toLowerCase(Locale.ROOT).contains("are you")
+                || said.topics().contains(Topic.INSURANCE)
+                        && said.text().words().stream()
+                                .anyMatch(word -> word.text().equals("you"));
+        return said.doctor().isEmpty() && (clinic || you || CLINICAL.containsAll(said.topics()));
     }
 
     private static String whatNext(State state) {

@@ -119,7 +119,8 @@ public final class Policy {
                 && state.task().isPresent()) {
             return appointments.next(turn);
         }
-        if (!said.topics().isEmpty() && !asksToSearch(said)) {
+        boolean agrees = said.assent() == Assent.YES && state.chosen().isPresent();
+        if (!said.topics().isEmpty() && !asksToSearch(said) && !agrees) {
             return details.next(turn);
         }
         if (moves(state) && (refines(state) || state.listed() == Listed.SLOTS && chooses(state))) {

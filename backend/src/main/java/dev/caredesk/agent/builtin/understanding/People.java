@@ -15,7 +15,7 @@ final class People {
     private static final Set<String> TITLES = Set.of("dr", "drs", "doc", "prof", "professor");
     private static final Set<String> LEADS =
             Set.of("with", "see", "by", "meet", "visit", "meant", "mean", "wanted", "seeing");
-    private static final Set<String> DENIALS = Set.of("not", "than", "of", "except", "besides");
+    private static final Set<String> DENIALS = Set.of("not", "than", "except", "besides");
     private static final int LONGEST_NAME = 4;
 
     private final Vocabulary vocabulary = Vocabulary.load("people");
@@ -48,7 +48,10 @@ final class People {
     }
 
     private static boolean denied(List<Word> words, int i) {
-        return i > 0 && DENIALS.contains(words.get(i - 1).text());
+        String before = i > 0 ? words.get(i - 1).text() : "";
+        boolean insteadOf =
+                before.equals("of") && i > 1 && words.get(i - 2).text().equals("instead");
+        return insteadOf || DENIALS.contains(before);
     }
 
     private Optional<String> name(Text text, int start, boolean anyCase, IntPredicate taken) {
