@@ -138,6 +138,7 @@ public final class ClinicImport {
         }
         writer.writeTimeOff(data.busy(), ids);
         var refused = writer.writeBookings(data.bookings(), ids);
+        writer.analyze();
         if (reportRefused && !refused.isEmpty()) {
             warnings.add("Bookings left out because they overlap appointments made at the desk: " + refused.size());
         }
@@ -154,6 +155,7 @@ public final class ClinicImport {
         var ids = writer.writeDoctors(data.doctors());
         writer.writeTimeOff(data.busy(), ids);
         var refused = writer.writeBookings(data.bookings(), ids);
+        writer.analyze();
         return new ImportCounts(
                 data.doctors().size(),
                 0,

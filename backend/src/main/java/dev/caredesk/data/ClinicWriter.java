@@ -22,6 +22,11 @@ record ClinicWriter(Handle handle, ZoneId zone, Instant now) {
 
     private static final String CODE_LETTERS = "2346789ACDEFGHJKMNPQRTWXYZ";
 
+    /** Counts what was written: without statistics the planner looks for a doctor's times in the patients' index. */
+    void analyze() {
+        handle.execute("ANALYZE doctor, weekly_hours, dated_hours, time_off, patient, appointment");
+    }
+
     /** Adds or updates the doctors, matched by name and specialty, and returns their ids. */
     Map<DoctorData.Key, Long> writeDoctors(List<DoctorData> doctors) {
         var specialties = handle.prepareBatch("""
