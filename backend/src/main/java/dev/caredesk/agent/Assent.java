@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,11 +61,12 @@ public enum Assent {
 
     /** Reads a turn as the answer to a proposal of that kind: "cancel it" is a yes only to a cancellation. */
     public static Assent read(String text, ProposalKind kind) {
+        Phrases<String> phrases = Objects.requireNonNull(BY_KIND.get(kind));
         boolean yes = false;
         boolean no = false;
         for (List<Word> sentence :
                 Text.of(text.replace("👍", " yes ").replace("👎", " no ")).sentences()) {
-            Reading reading = sentence(sentence, BY_KIND.getOrDefault(kind, phrases(kind)), yes);
+            Reading reading = sentence(sentence, phrases, yes);
             if (reading.unknown()) {
                 return UNCLEAR;
             }

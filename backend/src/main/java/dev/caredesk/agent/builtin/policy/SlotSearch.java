@@ -27,7 +27,8 @@ import java.util.function.Function;
 /** Searches for free slots and says what came of it; what was asked for exactly is proposed at once. */
 final class SlotSearch {
 
-    private static final int LIMIT = 40;
+    // Every slot is stored, read again and sent in each later turn: as many as an answer can show
+    private static final int LIMIT = 16;
     private static final int LIMIT_ANY_TIME = 24;
     private static final int LOOK_AHEAD_DAYS = 27;
     private static final int MINUTES_AROUND = 60;

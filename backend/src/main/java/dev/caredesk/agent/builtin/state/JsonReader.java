@@ -17,6 +17,9 @@ final class JsonReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("1970-01-01T00:00:00Z");
 
+    private static final int TIMES_KEPT = 8192;
+    private static final Recent<String, OffsetDateTime> TIMES = new Recent<>(TIMES_KEPT, OffsetDateTime::parse);
+
     private JsonReader() {}
 
     static JsonNode parse(String json) {
@@ -147,7 +150,7 @@ final class JsonReader {
 
     private static OffsetDateTime time(JsonNode node, String field) {
         String text = text(node, field);
-        return text.isEmpty() ? NEVER : OffsetDateTime.parse(text);
+        return text.isEmpty() ? NEVER : TIMES.get(text);
     }
 
     private static <T> List<T> list(JsonNode node, String field, Function<JsonNode, T> each) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everyday words for kinds of doctors and for what hurts, and the clinic's specialties that they mean. */
 public final class SpecialtyWords {
@@ -57,6 +58,9 @@ public final class SpecialtyWords {
             "services",
             "internal",
             "physician");
+
+    // Names of the vocabulary and of the clinic, which are few; each is looked at in every turn
+    private static final Map<String, List<String>> TOKENS = new ConcurrentHashMap<>();
 
     private final Vocabulary vocabulary = Vocabulary.load("specialties");
     private final Phrases<Meaning> phrases;
@@ -168,6 +172,10 @@ public final class SpecialtyWords {
     }
 
     private static List<String> tokens(String name) {
+        return TOKENS.computeIfAbsent(name, SpecialtyWords::cut);
+    }
+
+    private static List<String> cut(String name) {
         return Text.of(name.toLowerCase(Locale.ROOT)).words().stream()
                 .filter(word -> !word.isSign())
                 .map(Word::text)
