@@ -26,9 +26,10 @@ final class ChatClinic {
                         conversation, message, identification_failure RESTART IDENTITY CASCADE""");
             handle.execute("INSERT INTO specialty VALUES ('knee', 'Knee')");
             handle.execute("""
-                    INSERT INTO doctor (id, name, specialty_id, city, address, phone, languages, accepts_uninsured)
-                    VALUES (1, 'Sarah Johnson', 'knee', 'Austin', '1 Main Street', '512-555-0101', '{English}', true)""");
-            handle.execute("INSERT INTO weekly_hours SELECT 1, day, 540, 1020 FROM generate_series(1, 7) AS day");
+                    INSERT INTO doctor (name, specialty_id, city, address, phone, languages, accepts_uninsured)
+                    VALUES ('Sarah Johnson', 'knee', 'Austin', '1 Main Street', '512-555-0101', '{English}', true)""");
+            handle.execute(
+                    "INSERT INTO weekly_hours SELECT id, day, 540, 1020 FROM doctor, generate_series(1, 7) AS day");
         });
     }
 
