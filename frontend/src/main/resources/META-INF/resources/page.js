@@ -13,6 +13,20 @@
     return colors === 'dark' || (colors !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   };
 
+  /* When what had the focus goes away, the conversation gets it, and the keyboard does not begin at the top again. */
+  const keepFocus = (scroller) => {
+    let last = null;
+    scroller.addEventListener('focusin', (event) => {
+      last = event.target;
+    });
+    new MutationObserver(() => {
+      if (last && !last.isConnected && document.activeElement === document.body) {
+        last = null;
+        scroller.focus({ preventScroll: true });
+      }
+    }).observe(scroller, { childList: true, subtree: true });
+  };
+
   window.careDesk ??= {
     toggleColors() {
       const colors = isDark() ? 'light' : 'dark';
@@ -46,6 +60,20 @@
         toEnd();
       }).observe(scroller.firstElementChild, { childList: true });
       toEnd();
+      keepFocus(scroller);
+    },
+
+    /* Focuses a new card when the focus is in the conversation or nowhere; a dialog that is open closes first. */
+    offerFocus(card) {
+      const dialog = [...document.querySelectorAll('vaadin-dialog')].find((one) => one.opened);
+      if (dialog) {
+        dialog.addEventListener('closed', () => setTimeout(() => window.careDesk.offerFocus(card)), { once: true });
+        return;
+      }
+      const active = document.activeElement;
+      if (card.isConnected && (!active || active === document.body || active.closest('.scroller'))) {
+        card.focus({ preventScroll: true });
+      }
     },
 
     sendOnEnter(input, button) {

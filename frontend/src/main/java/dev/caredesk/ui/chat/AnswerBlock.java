@@ -26,7 +26,7 @@ final class AnswerBlock extends Div {
     /** What the parts beside the text depend on. */
     private record Look(
             Answer.State state,
-            boolean last,
+            boolean offersRetry,
             Optional<ProposalStep> proposal,
             Optional<ProposalStep.State> proposalState,
             String message) {}
@@ -74,7 +74,7 @@ final class AnswerBlock extends Div {
         }
         Look now = new Look(
                 answer.state(),
-                last,
+                last && isUnanswered(),
                 answer.proposal(),
                 answer.proposal().map(ProposalStep::state),
                 answer.proposal().map(ProposalStep::message).orElse(""));
@@ -110,12 +110,16 @@ final class AnswerBlock extends Div {
         answer.proposal().ifPresent(step -> extras.add(new ProposalCard(step, conversation, time)));
         appointment = answer.appointment().map(made -> new AppointmentCard(made, conversation, time));
         appointment.ifPresent(extras::add);
-        if (answer.state() == Answer.State.FAILED || answer.state() == Answer.State.STOPPED) {
+        if (isUnanswered()) {
             extras.add(ending(last));
         }
         if (answer.state() == Answer.State.DONE && !answer.steps().isEmpty()) {
             extras.add(footnote());
         }
+    }
+
+    private boolean isUnanswered() {
+        return answer.state() == Answer.State.FAILED || answer.state() == Answer.State.STOPPED;
     }
 
     private Div numbersToCall() {

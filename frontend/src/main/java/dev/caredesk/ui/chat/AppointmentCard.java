@@ -34,6 +34,7 @@ final class AppointmentCard extends Div {
         Div heading = new Div(new H3(title(appointment)), code);
         heading.addClassName("heading");
         add(heading, facts());
+        CardFocus.offer(this, title(appointment));
         if (appointment.status() == AppointmentStatus.BOOKED) {
             fillButtons();
             add(buttons);

@@ -41,7 +41,10 @@ final class Composer extends Footer {
         send.addClickListener(click -> submit());
         stop.setId("stop");
         stop.setAriaLabel(Texts.text("composer.stop"));
-        stop.addClickListener(click -> conversation.stop());
+        stop.addClickListener(click -> {
+            conversation.stop();
+            input.focus();
+        });
         Div box = new Div(input, send, stop);
         box.addClassName("composer-box");
         Div hint = new Div(Texts.text("composer.hint"));

@@ -27,8 +27,9 @@ final class ProposalCard extends Div {
         addClassNames("card", "proposal", kind);
         setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
         getElement().setAttribute("data-testid", "proposal-card");
-        H3 title = new H3(Texts.text("proposal." + kind));
-        add(title, facts(view));
+        String title = Texts.text("proposal." + kind);
+        add(new H3(title), facts(view));
+        CardFocus.offer(this, title);
         if (!step.message().isEmpty()) {
             add(message());
         }

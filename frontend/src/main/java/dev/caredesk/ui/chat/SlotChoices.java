@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The offered slots, by doctor and day. A click asks for the slot in the patient's words. */
 final class SlotChoices extends Div {
 
+    /** So many times of a day are shown at once; the others after a click, so that a telephone's page stays short. */
+    private static final int AT_ONCE = 8;
+
     private final Conversation conversation;
     private final ClinicTime time;
 
@@ -67,10 +70,28 @@ final class SlotChoices extends Div {
         label.addClassName("day");
         Div chips = new Div();
         chips.addClassName("chips");
-        slots.forEach(slot -> chips.add(chip(slot)));
+        boolean tooMany = slots.size() > AT_ONCE + 1;
+        List<SlotView> first = tooMany ? slots.subList(0, AT_ONCE) : slots;
+        first.forEach(slot -> chips.add(chip(slot)));
+        if (tooMany) {
+            chips.add(more(chips, day, slots.subList(AT_ONCE, slots.size())));
+        }
         Div row = new Div(label, chips);
         row.addClassName("day-row");
         return row;
+    }
+
+    private NativeButton more(Div chips, String day, List<SlotView> others) {
+        NativeButton more = new NativeButton(Texts.text("slots.more", others.size()), click -> {
+            chips.remove(click.getSource());
+            List<NativeButton> revealed = others.stream().map(this::chip).toList();
+            revealed.forEach(chips::add);
+            revealed.getFirst().focus();
+        });
+        more.addClassNames("chip", "more");
+        more.getElement().setAttribute("data-testid", "more-slots");
+        more.getElement().setAttribute("aria-label", Texts.text("slots.more-on", others.size(), day));
+        return more;
     }
 
     private NativeButton chip(SlotView slot) {

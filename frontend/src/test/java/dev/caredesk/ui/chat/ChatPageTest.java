@@ -39,6 +39,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,22 @@ class ChatPageTest extends BrowserlessTest {
                 .contains("Dr. Sarah Johnson on Monday, March 8")
                 .contains(" at 10:30 AM")
                 .contains(SECRET);
+    }
+
+    @Test
+    void showsTheTimesOfAFullDayAfterAClick() {
+        String slots = IntStream.range(8, 20)
+                .mapToObj(hour -> slot(JOHNSON, "2027-03-08T%02d:00".formatted(hour)))
+                .collect(Collectors.joining(","));
+        backend.on("/query/stream", stream(done("These are free:", slots, "")));
+        say("knee");
+        await(() -> all(NativeButton.class, "slot").size() == 8);
+        assertThat(one(NativeButton.class, "more-slots").getText()).isEqualTo("4 more");
+
+        test(one(NativeButton.class, "more-slots")).click();
+
+        assertThat(all(NativeButton.class, "slot")).hasSize(12);
+        assertThat(all(NativeButton.class, "more-slots")).isEmpty();
     }
 
     @Test
