@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,19 +15,45 @@ import org.junit.jupiter.api.io.TempDir;
 class BookingInBrowserIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path home;
+    static Path home;
+
+    private static Browser browser;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.prepare();
+        desk = Desk.start(home, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
 
     @Test
     void patientBooksMovesAndCancelsOnThePage() throws Exception {
-        Browser browser = Browser.prepare();
-        try (Desk desk = Desk.start(home, Map.of())) {
-            JsonNode seen = Http.JSON.readTree(browser.run("book.mjs", desk.page().toString()));
+        JsonNode seen = Http.JSON.readTree(browser.run("book.mjs", desk.page().toString()));
 
-            assertThat(seen.required("code").asText()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
-            assertThat(seen.required("calendar").asText())
-                    .contains("BEGIN:VEVENT", seen.required("code").asText());
-            assertThat(seen.required("moved").asText()).contains("Wednesday");
-            assertThat(seen.required("cancelled").asText()).containsIgnoringCase("cancelled");
-        }
+        assertThat(seen.required("code").asText()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
+        assertThat(seen.required("calendar").asText())
+                .contains("BEGIN:VEVENT", seen.required("code").asText());
+        assertThat(seen.required("moved").asText()).contains("Wednesday");
+        assertThat(seen.required("cancelled").asText()).containsIgnoringCase("cancelled");
+    }
+
+    @Test
+    void pageIsAccessibleAndNeedsNoMouse() throws Exception {
+        JsonNode seen =
+                Http.JSON.readTree(browser.run("accessible.mjs", desk.page().toString()));
+
+        assertThat(seen.required("violations")).isEmpty();
+        JsonNode focus = seen.required("focus");
+        assertThat(focus.required("beginning").asText()).isEqualTo("message-input");
+        assertThat(focus.required("afterSending").asText()).isEqualTo("message-input");
+        assertThat(focus.required("afterTheCard").asText()).isEqualTo("confirm");
+        assertThat(focus.required("inTheDialog").asBoolean()).isTrue();
     }
 }

@@ -45,7 +45,9 @@ class BookingOverHttpIT {
 
             JsonNode picked = slots.getLast();
             JsonNode card = jane.pick(picked);
-            assertThat(card.at("/proposal/kind").asText()).as(card.toPrettyString()).isEqualTo("book");
+            assertThat(card.at("/proposal/kind").asText())
+                    .as(card.toPrettyString())
+                    .isEqualTo("book");
             assertThat(card.at("/proposal/start")).isEqualTo(picked.required("start"));
 
             assertThat(jane.say("yes").path("identification").asText()).isEqualTo("required");

@@ -104,7 +104,8 @@ final class Desk implements AutoCloseable {
     private Process launch() {
         try {
             Files.createDirectories(home);
-            ProcessBuilder builder = new ProcessBuilder(root().resolve("scripts/start").toString())
+            ProcessBuilder builder = new ProcessBuilder(
+                            root().resolve("scripts/start").toString())
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
