@@ -11,7 +11,7 @@ fail() {
 
 # Prints the comment at the top of script $1.
 print_help() {
-    sed -n '2,/^$/{s/^# \{0,1\}//;/^$/q;p;}' "$1"
+    sed -n '2,${/^#/!q;s/^# \{0,1\}//;p;}' "$1"
 }
 
 # Exports what the root's .env sets, unless the environment has it already.
