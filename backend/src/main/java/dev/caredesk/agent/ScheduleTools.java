@@ -186,7 +186,7 @@ final class ScheduleTools {
                 clinic.zone().getId(),
                 clinic.emergencyNumber(),
                 clinic.insurance(),
-                "By appointment; hours differ from doctor to doctor.",
+                "By appointment; hours differ from doctor to doctor",
                 rules.minimumNotice().toMinutes(),
                 rules.changeNotice().toHours(),
                 rules.bookingHorizon().toDays(),
