@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -47,7 +48,9 @@ final class Composer extends Footer {
         });
         Div box = new Div(input, send, stop);
         box.addClassName("composer-box");
-        Div hint = new Div(Texts.text("composer.hint"));
+        Span keys = new Span(Texts.text("composer.keys"));
+        keys.addClassName("keys");
+        Div hint = new Div(new Span(Texts.text("composer.hint")), keys);
         hint.addClassName("hint");
         add(box, hint);
         refresh();
