@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema up to date beside the start of the HTTP server, as often as it takes. */
 @ApplicationScoped
@@ -72,8 +73,9 @@ public class DatabasePreparation {
             gate.open();
         } catch (FlywayValidateException e) {
             LOG.errorf(
-                    "The database was written by another version of CareDesk, whose migrations differ: %s",
-                    e.getMessage());
+                    "The database was written by another version of CareDesk, whose migrations differ (%s)."
+                            + " Run that version, or start afresh with another CAREDESK_HOME or an empty database.",
+                    reason(e.getMessage()));
             if (LaunchMode.current() == LaunchMode.NORMAL) {
                 Quarkus.asyncExit(1);
             }
@@ -81,5 +83,10 @@ public class DatabasePreparation {
             LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
             var unused = executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    // The first line says no more than that it failed, the later ones advise commands that the desk does not have.
+    private static String reason(@Nullable String message) {
+        return message == null ? "" : message.lines().skip(1).findFirst().orElse(message);
     }
 }
