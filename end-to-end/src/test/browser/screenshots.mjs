@@ -7,7 +7,7 @@ const [address, folder] = process.argv.slice(2);
 const pictures = [
   { name: "chat.png", viewport: { width: 1280, height: 1250 }, colorScheme: "light" },
   { name: "chat-dark.png", viewport: { width: 1280, height: 1100 }, colorScheme: "dark" },
-  { name: "chat-phone.png", viewport: { width: 390, height: 844 }, colorScheme: "light", deviceScaleFactor: 2 },
+  { name: "chat-phone.png", viewport: { width: 390, height: 844 }, colorScheme: "light", deviceScaleFactor: 2, hasTouch: true },
 ];
 
 for (const { name, ...looks } of pictures) {
