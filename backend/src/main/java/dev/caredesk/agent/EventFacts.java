@@ -33,6 +33,7 @@ record EventFacts(
                         null);
             case TurnEvent.IdentificationIncomplete(var missing) ->
                 new EventFacts("identification_incomplete", null, null, null, null, missing);
+            case TurnEvent.IdentificationEnded() -> plain("identification_ended");
             case TurnEvent.IdentificationFailed() -> plain("identification_failed");
             case TurnEvent.IdentificationLocked() -> plain("identification_locked");
         };

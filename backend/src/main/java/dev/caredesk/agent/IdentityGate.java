@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Stands before the model and keeps personal details from it: reads them out of the caller's own words, collects them
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class IdentityGate {
+
+    private static final Pattern NOT_ME = Pattern.compile(
+            "\\W*(?:no,? )?(?:(?:that|this|it)(?:['\u2019]?s| is) )?not me\\W*", Pattern.CASE_INSENSITIVE);
 
     private final IdentityReader reader;
     private final Identification identification;
@@ -49,11 +53,17 @@ public final class IdentityGate {
 
     /** Returns the text without personal details, and does nothing with them. */
     String blanked(Turn turn, String text) {
-        return reader.read(text, turn.identityAsked(), today()).text();
+        return read(turn, text).text();
     }
 
     Passed pass(Turn turn, String text) {
-        var reading = reader.read(text, turn.identityAsked(), today());
+        if (turn.caller().patient().isPresent() && NOT_ME.matcher(text).matches()) {
+            turn.proposal().ifPresent(open -> schedule.dismiss(turn.caller(), open.id()));
+            identification.forget(turn.caller().conversation());
+            turn.identificationEnded();
+            return new Passed(text, Optional.of(new TurnEvent.IdentificationEnded()));
+        }
+        var reading = read(turn, text);
         if (reading.said().isEmpty() || turn.caller().patient().isPresent()) {
             return new Passed(reading.text(), Optional.empty());
         }
@@ -68,6 +78,14 @@ public final class IdentityGate {
                 turn.identityAsked()
                         ? Optional.of(new TurnEvent.IdentificationIncomplete(draft.missing()))
                         : Optional.empty());
+    }
+
+    // A birth date and a contact together are an introduction, asked for or not
+    private IdentityReader.Reading read(Turn turn, String text) {
+        var reading = reader.read(text, turn.identityAsked(), today());
+        var said = reading.said();
+        var introduces = said.dateOfBirth() != null && said.contact() != null && said.name() == null;
+        return introduces && !turn.identityAsked() ? reader.read(text, true, today()) : reading;
     }
 
     private Passed identified(Turn turn, IdentityClaim claim, String text) {

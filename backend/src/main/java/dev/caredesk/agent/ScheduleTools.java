@@ -104,6 +104,7 @@ final class ScheduleTools {
                 ToolArguments.time("fromTime", fromTime),
                 ToolArguments.time("toTime", toTime),
                 ToolArguments.weekdays(weekdays));
+        withdrawProposal(turn);
         var found = search.find(turn.caller(), who, when, limit);
         turn.offered(found.offered());
         return found.result();
@@ -186,12 +187,20 @@ final class ScheduleTools {
                 clinic.zone().getId(),
                 clinic.emergencyNumber(),
                 clinic.insurance(),
-                "By appointment; hours differ from doctor to doctor",
+                facts.hours(),
                 rules.minimumNotice().toMinutes(),
                 rules.changeNotice().toHours(),
                 rules.bookingHorizon().toDays(),
                 specialties(),
                 facts.cities());
+    }
+
+    // Who looks for other times gave up the one proposed: a yes to these must not reach that one
+    private void withdrawProposal(Turn turn) {
+        turn.proposal().ifPresent(open -> {
+            schedule.dismiss(turn.caller(), open.id());
+            turn.decided();
+        });
     }
 
     private Proposed proposed(Turn turn, Proposal proposal) {

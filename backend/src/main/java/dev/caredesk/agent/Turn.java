@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** One turn of a conversation while it is worked on: what is known, and what has come of it so far. */
 public final class Turn {
 
+    /** The earliest ones; more would be a wall of buttons. */
+    private static final int MOST_SLOTS = 12;
+
     private final ChatMemory memory;
     private final TurnListener listener;
     private final StopSwitch stopSwitch = new StopSwitch();
@@ -138,7 +141,7 @@ public final class Turn {
     }
 
     void offered(List<OfferedSlot> offered) {
-        slots = List.copyOf(offered);
+        slots = offered.stream().limit(MOST_SLOTS).toList();
     }
 
     void proposed(Proposal made) {
@@ -168,6 +171,11 @@ public final class Turn {
     void remember(IdentityDraft said) {
         draft = said;
         identityChanged = true;
+    }
+
+    void identificationEnded() {
+        proposal = Optional.empty();
+        identified(Caller.unidentified(caller.conversation()));
     }
 
     void identified(Caller known) {

@@ -30,6 +30,9 @@ public sealed interface TurnEvent {
     /** The caller is identified; with what an earlier yes became by that. */
     record Identified(Optional<Appointment> appointment) implements TurnEvent {}
 
+    /** The caller said not to be the one identified. */
+    record IdentificationEnded() implements TurnEvent {}
+
     /** Some of the details are still missing. */
     record IdentificationIncomplete(List<String> missing) implements TurnEvent {}
 

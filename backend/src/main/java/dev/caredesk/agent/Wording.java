@@ -61,6 +61,7 @@ final class Wording {
                         .orElse("Thank you, I know now who you are.");
             case TurnEvent.IdentificationIncomplete(var missing) ->
                 "Thank you. Please also tell me " + list(missing) + ".";
+            case TurnEvent.IdentificationEnded() -> "All right, I no longer take you for that person.";
             case TurnEvent.IdentificationFailed() ->
                 "I could not match these details. Please check them, or say that you are new.";
             case TurnEvent.IdentificationLocked() ->

@@ -2,6 +2,7 @@ package dev.caredesk.schedule;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,15 @@ final class DoctorRepository {
                         SELECT s.id, s.name, (SELECT count(*) FROM doctor d WHERE d.specialty_id = s.id) AS doctors
                         FROM specialty s ORDER BY s.name""")
                 .map((row, context) -> new Specialty(row.getString("id"), row.getString("name"), row.getInt("doctors")))
+                .list();
+    }
+
+    List<OpeningHours> openingHours(Handle handle) {
+        return handle.createQuery("""
+                        SELECT weekday, min(opens_minute) AS opens, max(closes_minute) AS closes
+                        FROM weekly_hours GROUP BY weekday ORDER BY weekday""")
+                .map((row, context) -> new OpeningHours(
+                        DayOfWeek.of(row.getInt("weekday")), row.getInt("opens"), row.getInt("closes")))
                 .list();
     }
 

@@ -51,6 +51,11 @@ public class ScheduleService {
         return jdbi.withHandle(doctors::specialties);
     }
 
+    /** Returns, for each weekday on which any doctor works, the earliest begin and the latest end. */
+    public List<OpeningHours> openingHours() {
+        return jdbi.withHandle(doctors::openingHours);
+    }
+
     /** Returns the doctors who match, best name match first, then by name; at most {@code limit}. */
     public List<Doctor> findDoctors(DoctorQuery query, int limit) {
         return jdbi.withHandle(handle -> doctors.bestMatches(handle, query, limit));

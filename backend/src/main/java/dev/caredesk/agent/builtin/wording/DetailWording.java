@@ -83,7 +83,8 @@ public final class DetailWording {
                     said.add(
                             clinic.hours().isEmpty()
                                     ? "The hours differ from doctor to doctor; tell me whom you want to see and I look for free times."
-                                    : "Hours: " + clinic.hours() + ".");
+                                    : "Our doctors see patients " + clinic.hours()
+                                            + ". The hours differ from doctor to doctor.");
                 case INSURANCE ->
                     said.add(
                             clinic.insurance().isEmpty()
