@@ -67,6 +67,33 @@ class BuiltinConversationTest {
     }
 
     @Test
+    void aYesToOtherTimesDoesNotReachTheProposalBefore() {
+        String conversation = say(null, "I am new: Jane Doe, born March 4, 1980, (512) 555-0199")
+                .statusCode(200)
+                .extract()
+                .path("conversation_id");
+        say(conversation, "book me with Sarah Johnson next Tuesday morning");
+        say(conversation, "the first one").body("proposal.kind", equalTo("book"));
+        say(conversation, "show me other times").body("proposal", nullValue());
+
+        say(conversation, "ok").body("appointment", nullValue());
+
+        assertThat(count(jdbi, "appointment", "true")).isZero();
+    }
+
+    @Test
+    void notMeEndsTheIdentification() {
+        String conversation = say(null, "I am new: Jane Doe, born March 4, 1980, (512) 555-0199")
+                .statusCode(200)
+                .extract()
+                .path("conversation_id");
+
+        say(conversation, "That's not me!").statusCode(200);
+
+        say(conversation, "my appointments").body("identification", equalTo("required"));
+    }
+
+    @Test
     void emergencyComesBeforeEverything() {
         say(null, "I have chest pain, book me with Sarah Johnson")
                 .statusCode(200)

@@ -151,6 +151,38 @@ class ConversationTest {
         }
 
         @Test
+        void aDayThatWasOverIsForgotten() {
+            talk.say("a dentist yesterday please").say("then on Wednesday");
+            calls("findSlots~dentistry~2027-03-10");
+        }
+
+        @Test
+        void theOpenQuestionIsAskedAgainAfterWhatWasNotUnderstood() {
+            talk.say("my knee hurts").say("blah blah");
+            assertThat(talk.reply).contains("not sure I understood").endsWith("Which time suits you?");
+            talk.say("tell me a joke");
+            assertThat(talk.reply).endsWith("Which time suits you?");
+            talk.say("the first one");
+            assertThat(talk.proposal()).startsWith("book");
+        }
+
+        @Test
+        void onlyTheSpecialistsAskedForAreListed() {
+            talk.say("Who are your dermatologists?");
+            assertThat(talk.reply).contains("Laura Novak").doesNotContain("Anna Lee");
+            var other = new Talk().say("Who are your psychiatrists?");
+            assertThat(other.reply).doesNotContain("Anna Lee");
+        }
+
+        @Test
+        void aLanguageNobodySpeaksDoesNotStick() {
+            talk.say("which doctors speak Korean?");
+            assertThat(talk.reply).contains("Korean");
+            talk.say("which doctors accept uninsured patients?");
+            assertThat(talk.reply).contains("Sarah Johnson");
+        }
+
+        @Test
         void severalTurnsAddUp() {
             talk.say("I need a dentist")
                     .say("I don't have insurance")
@@ -302,6 +334,46 @@ class ConversationTest {
         }
 
         @Test
+        void aYesToOtherTimesDoesNotReachTheProposalBefore() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Thursday at 3 pm").say("no, 8:00").say("yes");
+            assertThat(talk.book()).isEmpty();
+        }
+
+        @Test
+        void anAnswerAboutSomethingElseEndsWithTheProposal() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Thursday at 3 pm").say("when is my appointment?");
+            assertThat(talk.reply).contains("no upcoming appointments").endsWith("Shall I book it?");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-11T15:00");
+        }
+
+        @Test
+        void cancellingWhatIsOnlyProposedBooksNothing() {
+            talk.say("Dr. Lee on Thursday at 3 pm").say("yes").say("cancel my appointment");
+            assertThat(talk.proposal()).isEqualTo("none");
+            talk.identify();
+            assertThat(talk.book()).isEmpty();
+        }
+
+        @Test
+        void anotherWishDoesNotTakeOverTheProposedTime() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Thursday at 3 pm").say("and a cardiologist on Wednesday");
+            calls("findSlots~cardiology~2027-03-10");
+            assertThat(talk.calls.toString()).doesNotContain("fromTime");
+        }
+
+        @Test
+        void detailsAndAWishInOneBreath() {
+            talk.desk.identified = true;
+            talk.say(
+                    "Hi, I'm [identified patient]. I need a dentist on Tuesday at 10",
+                    Optional.of(Talk.event("identified")));
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
+        }
+
+        @Test
         void aFailedIdentificationSaysNoMoreThanThat() {
             talk.say("Dr. Lee on Thursday at 3 pm")
                     .say("yes")
@@ -327,6 +399,12 @@ class ConversationTest {
             assertThat(talk.reply).endsWith("What is the patient's name?");
             talk.say("Tim").say("the first one");
             assertThat(talk.proposal()).isEqualTo("book Laura Novak 2027-03-11T13:00 Tim");
+        }
+
+        @Test
+        void notForTheRelativeAfterAll() {
+            talk.say("I need a dentist for my kid John on Tuesday at 10").say("sorry, it's for me");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
         }
 
         @Test
@@ -370,6 +448,33 @@ class ConversationTest {
             assertThat(talk.reply).contains("1. ", "2. ").endsWith("Which one do you mean?");
             talk.say("the dentist one");
             assertThat(talk.proposal()).isEqualTo("cancel Anna Lee 2027-03-16T09:00");
+        }
+
+        @Test
+        void cancelAllTakesOneAfterTheOther() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            booked("Anna Lee", "2027-03-16T09:00");
+            talk.say("cancel all my appointments");
+            assertThat(talk.proposal()).isEqualTo("cancel Sarah Johnson 2027-03-15T10:30");
+            talk.say("yes");
+            assertThat(talk.reply).contains("Sarah Johnson", "is cancelled").endsWith("Shall I cancel it?");
+            assertThat(talk.proposal()).isEqualTo("cancel Anna Lee 2027-03-16T09:00");
+            talk.say("yes, cancel it");
+            assertThat(talk.book()).isEmpty();
+            assertThat(talk.reply).contains("Anna Lee").endsWith("What else can I do for you?");
+        }
+
+        @Test
+        void aNoEndsCancellingAll() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            booked("Anna Lee", "2027-03-16T09:00");
+            talk.say("cancel both")
+                    .say("yes")
+                    .say("no, keep that one")
+                    .say("no")
+                    .say("yes");
+            assertThat(talk.book()).containsExactly("Anna Lee 2027-03-16T09:00");
+            assertThat(talk.proposal()).isEqualTo("none");
         }
 
         @Test
@@ -460,6 +565,14 @@ class ConversationTest {
             assertThat(talk.reply).contains("200 River Street");
             talk.say("how late can I cancel?");
             assertThat(talk.reply).contains("24 hours");
+        }
+
+        @Test
+        void whenADoctorWorks() {
+            talk.say("what is Dr. Novak's phone number?").say("when does she work?");
+            assertThat(talk.reply).endsWith("Shall I show the free times?");
+            talk.say("yes");
+            calls("findSlots~\"9\"");
         }
 
         @Test

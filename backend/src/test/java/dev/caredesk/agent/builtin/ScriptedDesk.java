@@ -266,6 +266,7 @@ final class ScriptedDesk {
     }
 
     private ObjectNode findSlots(JsonNode given) {
+        proposal = Optional.empty();
         ObjectNode result = MAPPER.createObjectNode();
         List<ObjectNode> found = search(given, true);
         ArrayNode slots = result.putArray("slots");

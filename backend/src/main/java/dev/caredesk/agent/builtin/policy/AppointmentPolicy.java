@@ -60,11 +60,11 @@ final class AppointmentPolicy {
         }
         State state = turn.state();
         List<AppointmentEntry> all = reply.appointments().stream()
-                .filter(one -> one.status().isEmpty() || one.status().equals("booked"))
+                .filter(AppointmentPolicy::isBooked)
                 .toList();
         if (task.kind() == Task.Kind.LIST || all.isEmpty()) {
-            return new Step.Say(
-                    replies.wording.appointments(all, state.context().zone()) + " " + Question.WHAT_ELSE.text());
+            String list = replies.wording.appointments(all, state.context().zone());
+            return new Step.Say(list + (all.isEmpty() ? " " : "\n") + Question.WHAT_ELSE.text());
         }
         List<AppointmentEntry> meant = all;
         boolean fits = true;
@@ -77,8 +77,7 @@ final class AppointmentPolicy {
             return new Step.Say(replies.wording.noSuchAppointment(all));
         }
 
-        boolean several =
-                task.kind() == Task.Kind.CANCEL && task.said().getFirst().does(Act.ALL);
+        boolean several = task.isCancelAll();
         if (meant.size() > 1 && !several) {
             return new Step.Say(replies.wording.whichAppointment(meant));
         }
@@ -86,6 +85,21 @@ final class AppointmentPolicy {
         return task.kind() == Task.Kind.CANCEL
                 ? cancel(turn, one, meant.size() - 1)
                 : search.move(turn, one, wanted(state, one));
+    }
+
+    /** One of several is cancelled: says so, and proposes the next. */
+    Step cancelNext(Turn turn, String done) {
+        return turn.ask(new Call(Tools.APPOINTMENTS), reply -> {
+            boolean none = reply.appointments().stream().noneMatch(AppointmentPolicy::isBooked);
+            Step next = none
+                    ? new Step.Say(Question.WHAT_ELSE.text())
+                    : withAppointments(turn, turn.state().task().orElseThrow(), reply);
+            return next instanceof Step.Say(String text) ? new Step.Say(done + "\n\n" + text) : next;
+        });
+    }
+
+    private static boolean isBooked(AppointmentEntry one) {
+        return one.status().isEmpty() || one.status().equals("booked");
     }
 
     private Step cancel(Turn turn, AppointmentEntry appointment, int others) {

@@ -23,6 +23,8 @@ final class DetailPolicy {
 
     private static final Set<String> ABOUT_CLINIC = Set.of("your", "clinic", "clinics", "youre", "hospital");
 
+    private static final Set<String> ABOUT_PERSON = Set.of("she", "he", "her", "his");
+
     private final Replies replies;
 
     DetailPolicy(Replies replies) {
@@ -34,7 +36,7 @@ final class DetailPolicy {
         Utterance said = state.said();
         Optional<String> doctor = aboutClinic(said) ? Optional.empty() : doctor(state);
         if (doctor.isPresent()) {
-            return answer(turn, doctor.get(), "", " " + whatNext(state));
+            return answer(turn, doctor.get(), "", " " + whatNextWithDoctor(state));
         }
         Set<Topic> topics = said.topics();
         if (topics.equals(Set.of(Topic.LANGUAGES)) && said.language().isPresent()) {
@@ -52,6 +54,9 @@ final class DetailPolicy {
     }
 
     private static boolean aboutClinic(Utterance said) {
+        if (said.text().words().stream().anyMatch(word -> ABOUT_PERSON.contains(word.text()))) {
+            return false;
+        }
         boolean clinic = said.text().words().stream().anyMatch(word -> ABOUT_CLINIC.contains(word.text()));
         boolean you = said.text().raw().toLowerCase(Locale.ROOT).contains("are you")
                 || said.topics().contains(Topic.INSURANCE)
@@ -62,13 +67,15 @@ final class DetailPolicy {
 
     private static String whatNext(State state) {
         return state.asked()
-                .filter(DetailPolicy::isStillOpen)
+                .filter(Question::staysOpen)
                 .orElse(Question.WHAT_ELSE)
                 .text();
     }
 
-    private static boolean isStillOpen(Question question) {
-        return question == Question.WHICH_TIME || question == Question.TAKE_IT || question == Question.WHICH_DOCTOR;
+    private static String whatNextWithDoctor(State state) {
+        String next = whatNext(state);
+        boolean hours = state.said().topics().contains(Topic.HOURS);
+        return hours && next.equals(Question.WHAT_ELSE.text()) ? Question.SHOW_TIMES.text() : next;
     }
 
     /** Returns the doctor who is spoken of. */

@@ -4,6 +4,7 @@ import dev.caredesk.agent.builtin.state.Event;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
+import dev.caredesk.agent.builtin.state.Task;
 import java.util.Optional;
 
 /** Says what deterministic code did before the turn, and goes on from there. */
@@ -30,7 +31,11 @@ final class EventPolicy {
             String said = replies.wording.done(
                     event.appointment().orElseThrow(), kind, state.context().zone());
             String doctor = event.appointment().orElseThrow().doctor();
-            return state.said().topics().isEmpty() ? new Step.Say(said) : details.answerAfter(turn, doctor, said);
+            if (state.task().filter(Task::isCancelAll).isPresent()) {
+                return appointments.cancelNext(turn, said);
+            }
+            boolean asks = !state.said().topics().isEmpty() && !event.type().equals("identified");
+            return !asks ? new Step.Say(said) : details.answerAfter(turn, doctor, said);
         }
         return switch (event.type()) {
             case "dismissed" -> dismissed(state);
@@ -38,6 +43,8 @@ final class EventPolicy {
             case "identification_required" -> identificationRequired(turn);
             case "identified" -> identified(turn);
             case "identification_incomplete" -> new Step.Say(replies.wording.missing(event.missing()));
+            case "identification_ended" ->
+                new Step.Say("All right, I no longer take you for that person. " + Question.WHAT_ELSE.text());
             case "identification_failed" ->
                 new Step.Say("I could not match these details. Please check them and tell me again:"
                         + " your full name, date of birth, and the phone number or e-mail address that the clinic has of you."

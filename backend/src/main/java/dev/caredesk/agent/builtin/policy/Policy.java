@@ -46,7 +46,7 @@ public final class Policy {
             return new Step.Ask(new Call(Tools.CLINIC));
         }
         var turn = new Turn(state);
-        if (state.context().event().isPresent() && !wantsMore(state)) {
+        if (state.context().event().isPresent() && !wantsMore(state) && !identifiedOnTheWay(state)) {
             return events.next(turn, state.context().event().get());
         }
         Optional<ProposalEntry> open = state.context().proposal();
@@ -64,6 +64,19 @@ public final class Policy {
         return (event.type().equals("confirmed") || event.type().equals("dismissed"))
                 && Assent.read(said.text().raw(), answered) == Assent.UNCLEAR
                 && (said.doesAny(Act.MOVE, Act.CANCEL, Act.MINE) || said.hasDetails());
+    }
+
+    /** Who introduces themselves and asks for something in one breath gets an answer to that. */
+    private static boolean identifiedOnTheWay(State state) {
+        Utterance said = state.said();
+        return state.context()
+                        .event()
+                        .filter(event -> event.type().equals("identified") && !event.isDone())
+                        .isPresent()
+                && state.context().proposal().isEmpty()
+                && (said.doesAny(Act.MOVE, Act.CANCEL, Act.MINE)
+                        || !said.concepts().isEmpty()
+                        || said.doctor().isPresent());
     }
 
     private static boolean isSocial(State state) {
@@ -85,16 +98,22 @@ public final class Policy {
                 || said.pick().isPresent()
                 || said.doesAny(
                         Act.MORE, Act.LATER, Act.EARLIER, Act.OTHER_DOCTOR, Act.NEXT_DAY, Act.DAY_BEFORE, Act.SOONEST);
-        if (said.relative().isPresent() && !open.kind().equals("cancel")) {
+        boolean otherPatient = said.relative().isPresent()
+                || said.does(Act.FOR_ME) && !open.patient().isEmpty();
+        if (otherPatient && !open.kind().equals("cancel")) {
             return search.next(turn);
+        }
+        if (said.does(Act.CANCEL) && open.accepted()) {
+            return new Step.Say("That appointment is not booked yet; a no is enough to drop it. "
+                    + replies.again(open, turn.state()));
         }
         if (!said.topics().isEmpty() && said.when().isEmpty() && said.concepts().isEmpty()) {
             return details.answerAnd(turn, open.doctor(), replies.again(open, turn.state()));
         }
         if (said.doesAny(Act.CANCEL, Act.MINE) && !open.kind().equals("cancel") && !changes) {
-            return appointments.next(turn);
+            return reminded(appointments.next(turn), open, turn.state());
         }
-        if (changes && turn.state().task().isPresent()) {
+        if (changes && turn.state().task().isPresent() && !open.kind().equals("book")) {
             return appointments.next(turn);
         }
         if (changes) {
@@ -104,6 +123,14 @@ public final class Policy {
             return social.reply(turn.state(), open);
         }
         return new Step.Say(replies.unclear(open, turn.state()));
+    }
+
+    /** A yes to "what else?" would be one to the proposal: it is put before the user again. */
+    private Step reminded(Step step, ProposalEntry open, State state) {
+        String question = Question.WHAT_ELSE.text();
+        return step instanceof Step.Say(String text) && text.endsWith(question)
+                ? new Step.Say(text.substring(0, text.length() - question.length()) + replies.again(open, state))
+                : step;
     }
 
     private Step free(Turn turn) {

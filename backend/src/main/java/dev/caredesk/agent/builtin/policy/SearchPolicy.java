@@ -222,8 +222,13 @@ final class SearchPolicy {
     }
 
     private Step listDoctors(Turn turn, Need need) {
-        Optional<String> specialty =
-                asked(need, turn.state()).stream().findFirst().map(Named::id);
+        ClinicEntry clinic = Replies.clinic(turn.state());
+        List<Named> found = asked(need, turn.state());
+        List<Named> meant = found.isEmpty() ? specialties.closest(need.concepts(), clinic.specialties()) : found;
+        if (meant.isEmpty() && !need.concepts().isEmpty()) {
+            return new Step.Say(replies.wording.noSuchSpecialty(clinic));
+        }
+        Optional<String> specialty = meant.stream().findFirst().map(Named::id);
         Call call = new Call(Tools.DOCTORS)
                 .with("specialty", specialty)
                 .with("city", need.city())
@@ -233,8 +238,14 @@ final class SearchPolicy {
                 call,
                 reply -> new Step.Say(
                         reply.doctors().isEmpty()
-                                ? "No doctor fits that. " + replies.wording.whatKind(Replies.clinic(turn.state()))
+                                ? noDoctor(need) + replies.wording.whatKind(Replies.clinic(turn.state()))
                                 : replies.wording.doctors(reply.doctors())));
+    }
+
+    private static String noDoctor(Need need) {
+        return need.language()
+                .map(language -> "I find no doctor for that who speaks " + language + ". ")
+                .orElse("No doctor fits that. ");
     }
 
     /** Offers the slots of a doctor of the same kind who was not offered yet. */

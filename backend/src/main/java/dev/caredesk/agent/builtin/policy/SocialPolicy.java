@@ -6,6 +6,7 @@ import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Utterance;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said besides the matter: greetings, thanks, small talk, and where the desk's help ends. */
@@ -15,7 +16,21 @@ final class SocialPolicy {
             "I can find a doctor and a free time for you, and book, move or cancel appointments.";
 
     Step reply(State state) {
-        return new Step.Say(text(state));
+        String text = text(state);
+        return new Step.Say(state.asked()
+                .filter(Question::staysOpen)
+                .map(open -> askedAgain(text, open))
+                .orElse(text));
+    }
+
+    /** What was asked before still waits for its answer. */
+    private static String askedAgain(String text, Question open) {
+        for (Question general : List.of(Question.WHAT_ELSE, Question.WHAT_KIND)) {
+            if (text.endsWith(general.text())) {
+                return text.substring(0, text.length() - general.text().length()) + open.text();
+            }
+        }
+        return text;
     }
 
     /** Answers, and brings the open proposal to mind. */

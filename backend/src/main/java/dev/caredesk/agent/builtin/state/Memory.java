@@ -80,8 +80,10 @@ final class Memory {
         reply.nearest().forEach(slot -> know(doctorOf(slot)));
         switch (tool) {
             case Tools.SLOTS -> offered(reply);
-            case Tools.DOCTORS -> doctors = reply.doctors();
-
+            case Tools.DOCTORS -> {
+                doctors = reply.doctors();
+                need = doctors.isEmpty() ? need.withoutLanguage() : need;
+            }
             case Tools.BOOK, Tools.RESCHEDULE, Tools.CANCEL ->
                 proposed = reply.proposal().orElse(proposed);
             default -> {}
@@ -130,6 +132,9 @@ final class Memory {
         Offer offered = listed == Listed.SLOTS && asked != Question.PATIENT_NAME ? offer : null;
         chosen = offered == null ? null : Choice.of(offered, said, named, asked).orElse(null);
         updateTask(context, said);
+        if (said.does(Act.FOR_ME) && said.relative().isEmpty()) {
+            forCaller(context);
+        }
         boolean aboutExisting = said.doesAny(Act.CANCEL, Act.MINE);
         boolean choosesExisting = asked == Question.WHICH_APPOINTMENT;
         if (!aboutExisting && !choosesExisting) {
@@ -147,6 +152,13 @@ final class Memory {
         }
     }
 
+    private void forCaller(Context context) {
+        need = need.withoutRelative();
+        context.proposal()
+                .filter(open -> !open.patient().isEmpty())
+                .ifPresent(open -> need = at(idOf(open.doctor()).orElse(""), open.doctor(), open.start()));
+    }
+
     private Need at(String doctorId, String doctor, OffsetDateTime start) {
         Optional<String> id = doctorId.isEmpty() ? Optional.empty() : Optional.of(doctorId);
         return need.withDoctor(id, Optional.of(doctor))
@@ -159,7 +171,7 @@ final class Memory {
         if (event.isDone()) {
             done = event.appointment().orElse(done);
             need = Need.NOTHING;
-            task = null;
+            task = task != null && task.isCancelAll() ? task : null;
             offer = null;
             listed = Listed.NOTHING;
         } else if (event.type().equals("dismissed")) {
@@ -187,6 +199,10 @@ final class Memory {
     private void updateTask(Context context, Utterance said) {
         boolean bookingOpen =
                 context.proposal().filter(open -> open.kind().equals("book")).isPresent();
+        boolean yes = context.event().filter(Event::isDone).isPresent() && said.assent() != Assent.NO;
+        if (task != null && task.isCancelAll() && yes && !said.hasDetails()) {
+            return;
+        }
         if (task != null && asked == Question.WHICH_APPOINTMENT) {
             task = task.and(said);
         } else if (said.does(Act.CANCEL)) {
@@ -285,19 +301,25 @@ final class Memory {
         Optional<Days> days = said.when().days();
         Optional<Times> times = said.when().times();
         sameAsDone(said);
+        if (said.when().past()) {
+            need = need.at(Optional.empty(), need.times());
+            return;
+        }
         if (said.when().isEmpty() || isChoice(said)) {
             return;
         }
         if (open.isPresent()
                 && days.isPresent()
                 && times.isEmpty()
-                && need.times().isEmpty()) {
+                && need.times().isEmpty()
+                && keepsDoctor(said)) {
             times = Optional.of(exactly(open.get()));
         }
         if (open.isPresent() && days.isEmpty()) {
             days = Optional.of(day(open.get().start().toLocalDate()));
         }
-        need = need.at(days.or(() -> need.days()), times.or(() -> need.times()));
+        boolean another = open.isPresent() && said.when().days().isPresent() && !said.concepts().isEmpty();
+        need = need.at(days.or(() -> need.days()), another ? times : times.or(() -> need.times()));
     }
 
     /** "The 2nd" or "2" after a list is a choice and neither a day nor a time. */

@@ -80,6 +80,38 @@ public record Need(
                 concepts, specialty, complaint, doctorId, doctor, city, uninsured, language, days, times, relative);
     }
 
+    /** Returns the same in any language. */
+    public Need withoutLanguage() {
+        return new Need(
+                concepts,
+                specialty,
+                complaint,
+                doctorId,
+                doctor,
+                city,
+                uninsured,
+                Optional.empty(),
+                days,
+                times,
+                relative);
+    }
+
+    /** Returns the same for the caller. */
+    public Need withoutRelative() {
+        return new Need(
+                concepts,
+                specialty,
+                complaint,
+                doctorId,
+                doctor,
+                city,
+                uninsured,
+                language,
+                days,
+                times,
+                Optional.empty());
+    }
+
     /** Returns the same with those circumstances, where they are given. */
     public Need with(
             Optional<String> complaint,

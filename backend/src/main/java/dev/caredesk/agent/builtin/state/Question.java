@@ -33,6 +33,14 @@ public enum Question {
         return text;
     }
 
+    /** Returns whether it waits for its answer although something else was said in between. */
+    public boolean staysOpen() {
+        return switch (this) {
+            case WHAT_ELSE, WHAT_KIND, BOOK_IT, MOVE_IT, CANCEL_IT -> false;
+            default -> true;
+        };
+    }
+
     /** Returns the question that a reply ends with. */
     public static Optional<Question> askedBy(String reply) {
         String end = reply.stripTrailing();

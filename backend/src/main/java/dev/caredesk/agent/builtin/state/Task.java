@@ -1,5 +1,6 @@
 package dev.caredesk.agent.builtin.state;
 
+import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ public record Task(Kind kind, List<Utterance> said) {
         LIST,
         MOVE,
         CANCEL
+    }
+
+    /** Returns whether it is to cancel several, one after the other. */
+    public boolean isCancelAll() {
+        return kind == Kind.CANCEL && said.getFirst().does(Act.ALL);
     }
 
     Task and(Utterance utterance) {

@@ -25,6 +25,7 @@ public enum Act {
     SOONEST,
     ANY,
     ALL,
+    FOR_ME,
     SAME_TIME,
     SAME_DAY,
     SAME_DOCTOR,
