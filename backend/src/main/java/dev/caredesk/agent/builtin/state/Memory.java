@@ -318,7 +318,9 @@ final class Memory {
         if (open.isPresent() && days.isEmpty()) {
             days = Optional.of(day(open.get().start().toLocalDate()));
         }
-        boolean another = open.isPresent() && said.when().days().isPresent() && !said.concepts().isEmpty();
+        boolean another = open.isPresent()
+                && said.when().days().isPresent()
+                && !said.concepts().isEmpty();
         need = need.at(days.or(() -> need.days()), another ? times : times.or(() -> need.times()));
     }
 
