@@ -19,7 +19,7 @@ public final class StateReader {
     private static final String OPEN = "<context>";
     private static final String CLOSE = "</context>";
     private static final int TURNS_KEPT = 4096;
-    private static final int REPLIES_KEPT = 512;
+    private static final int REPLIES_KEPT = 2048;
 
     private record Turn(Context context, Utterance said) {}
 
