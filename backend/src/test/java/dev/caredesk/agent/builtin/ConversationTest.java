@@ -172,6 +172,8 @@ class ConversationTest {
             assertThat(talk.reply).contains("Laura Novak").doesNotContain("Anna Lee");
             var other = new Talk().say("Who are your psychiatrists?");
             assertThat(other.reply).doesNotContain("Anna Lee");
+            other.say("which doctors accept uninsured patients?");
+            assertThat(other.reply).contains("Anna Lee");
         }
 
         @Test

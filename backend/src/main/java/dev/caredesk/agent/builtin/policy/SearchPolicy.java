@@ -224,8 +224,11 @@ final class SearchPolicy {
     private Step listDoctors(Turn turn, Need need) {
         ClinicEntry clinic = Replies.clinic(turn.state());
         List<Named> found = asked(need, turn.state());
-        List<Named> meant = found.isEmpty() ? specialties.closest(need.concepts(), clinic.specialties()) : found;
-        if (meant.isEmpty() && !need.concepts().isEmpty()) {
+        // What an earlier turn asked for in vain does not narrow this one
+        boolean asksNow = !turn.state().said().concepts().isEmpty();
+        List<Named> meant =
+                found.isEmpty() && asksNow ? specialties.closest(need.concepts(), clinic.specialties()) : found;
+        if (meant.isEmpty() && asksNow) {
             return new Step.Say(replies.wording.noSuchSpecialty(clinic));
         }
         Optional<String> specialty = meant.stream().findFirst().map(Named::id);
