@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the clinic's cities in a text, also by their short forms. */
 final class Cities {
 
+    private static final int CITIES_KEPT = 1024;
+
     private final Map<String, List<String>> shortForms = new LinkedHashMap<>();
+    private final Recent<String, List<String>> forms = new Recent<>(CITIES_KEPT, this::forms);
 
     Cities() {
         Vocabulary vocabulary = Vocabulary.load("cities");
@@ -23,14 +27,19 @@ final class Cities {
         String words = joined(text);
         Optional<String> found = Optional.empty();
         for (String city : cities) {
-            boolean named = words.contains(joined(Text.of(city)))
-                    || shortForms.getOrDefault(city.toLowerCase(Locale.ROOT), List.of()).stream()
-                            .anyMatch(form -> words.contains(joined(Text.of(form))));
+            boolean named = forms.get(city).stream().anyMatch(words::contains);
             if (named && !city.isBlank()) {
                 found = Optional.of(city);
             }
         }
         return found;
+    }
+
+    private List<String> forms(String city) {
+        return Stream.concat(
+                        Stream.of(city), shortForms.getOrDefault(city.toLowerCase(Locale.ROOT), List.of()).stream())
+                .map(form -> joined(Text.of(form)))
+                .toList();
     }
 
     private static String joined(Text text) {
