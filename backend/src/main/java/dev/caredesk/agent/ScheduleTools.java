@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model can do with the schedule. No tool takes an identity, and none confirms. */
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleTools {
 
     private static final int DOCTORS = 10;
+    private static final Set<String> PURPOSES = Set.of("list", "move", "cancel");
 
     private final ScheduleService schedule;
     private final ScheduleSettings rules;
@@ -55,7 +57,8 @@ final class ScheduleTools {
         this.clock = clock;
     }
 
-    @Tool("Finds doctors. Without a match it returns the clinic's specialties.")
+    @Tool(
+            "Finds doctors, in the clinic's order; without arguments, all. Without a match it returns the clinic's specialties.")
     ToolResult findDoctors(
             @P("all or part of a doctor's name") Optional<String> name,
             @P("id or name of a specialty") Optional<String> specialty,
@@ -122,8 +125,12 @@ final class ScheduleTools {
                 .orElseThrow(() -> new InvalidArgument("This names no day or time that is to come."));
     }
 
-    @Tool("Returns the caller's coming appointments. The caller must be identified.")
-    ToolResult myAppointments(@ToolMemoryId Turn turn) {
+    @Tool(
+            "Returns the caller's coming appointments. Call it first when one is to be moved or cancelled. The caller must"
+                    + " be identified.")
+    ToolResult myAppointments(
+            @ToolMemoryId Turn turn, @P("what for: list, move or cancel; default list") Optional<String> purpose) {
+        ToolArguments.oneOf("purpose", purpose, PURPOSES);
         var appointments = schedule.appointments(turn.caller(), true);
         return new Appointments(
                 appointments.stream().map(it -> AppointmentFacts.of(it, zone())).toList());

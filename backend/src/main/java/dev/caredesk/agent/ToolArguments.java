@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Reads what models pass to tools, and says in words what is wrong with it. */
@@ -62,6 +63,13 @@ final class ToolArguments {
             }
         }
         throw new InvalidArgument("weekdays must be English names such as Monday.");
+    }
+
+    /** Refuses a word that is none of these. */
+    static void oneOf(String name, Optional<String> given, Set<String> words) {
+        text(given).filter(it -> !words.contains(it.toLowerCase(Locale.ROOT))).ifPresent(it -> {
+            throw new InvalidArgument(name + " must be one of " + String.join(", ", new TreeSet<>(words)) + ".");
+        });
     }
 
     static AppointmentId appointment(String given) {

@@ -27,9 +27,9 @@ final class DoctorFilter {
         return where.toString();
     }
 
-    /** Best name first when a name is looked for. */
+    /** Best name first when a name is looked for, then in the order of the clinic's own list. */
     String bestFirst() {
-        return typingErrors + "d.name, d.id";
+        return typingErrors + "d.id";
     }
 
     Query bindTo(Query query) {

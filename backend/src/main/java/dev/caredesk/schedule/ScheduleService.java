@@ -56,7 +56,7 @@ public class ScheduleService {
         return jdbi.withHandle(doctors::openingHours);
     }
 
-    /** Returns the doctors who match, best name match first, then by name; at most {@code limit}. */
+    /** Returns the doctors who match, best name match first, then in the order of the clinic's list; at most {@code limit}. */
     public List<Doctor> findDoctors(DoctorQuery query, int limit) {
         return jdbi.withHandle(handle -> doctors.bestMatches(handle, query, limit));
     }

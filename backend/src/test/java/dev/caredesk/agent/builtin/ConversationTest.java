@@ -145,7 +145,8 @@ class ConversationTest {
         @Test
         void withoutAKindOfDoctorItAsks() {
             talk.say("I need an appointment");
-            assertThat(talk.reply).contains("What kind of doctor");
+            calls("clinicInfo", "findDoctors{}");
+            assertThat(talk.reply).contains("Cardiology").contains("What kind of doctor");
             talk.say("knee");
             calls("findSlots~knee");
         }
@@ -426,7 +427,8 @@ class ConversationTest {
         void listingNeedsIdentificationAndGoesOnAfterIt() {
             talk.desk.booked("Sarah Johnson", "2027-03-15T10:30", null);
             talk.say("what appointments do I have?");
-            calls("clinicInfo", "requestIdentification");
+            calls("clinicInfo", "myAppointments~\"purpose\":\"list\"");
+            assertThat(talk.reply).contains("date of birth");
             talk.identify();
             calls("myAppointments");
             assertThat(talk.reply).contains("Monday, March 15 at 10:30 AM with Dr. Sarah Johnson");
@@ -514,7 +516,7 @@ class ConversationTest {
         void moveWithoutATargetOffersTheEarliest() {
             booked("Emily Rodriguez", "2027-03-15T10:30");
             talk.say("I need to reschedule my appointment");
-            calls("clinicInfo", "myAppointments", "findSlots~Emily Rodriguez~2027-03-05");
+            calls("clinicInfo", "myAppointments~\"purpose\":\"move\"", "findSlots~Emily Rodriguez~2027-03-05");
             talk.say("Wednesday at 11");
             assertThat(talk.proposal()).isEqualTo("reschedule Emily Rodriguez 2027-03-10T11:00");
         }

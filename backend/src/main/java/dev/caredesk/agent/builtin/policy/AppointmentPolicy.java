@@ -43,18 +43,26 @@ final class AppointmentPolicy {
         if (task.isEmpty()) {
             return new Step.Say(Question.WHAT_ELSE.text());
         }
-        if (!state.context().identified()) {
-            String what = switch (task.get().kind()) {
-                case LIST -> "To look up your appointments I need to know who you are.";
-                case MOVE -> "To move an appointment I need to know who you are.";
-                case CANCEL -> "To cancel an appointment I need to know who you are.";
-            };
-            return turn.ask(new Call(Tools.IDENTIFY), _ -> Replies.askWho(what));
-        }
-        return turn.ask(new Call(Tools.APPOINTMENTS), reply -> withAppointments(turn, task.get(), reply));
+        return turn.ask(lookUp(task.get()), reply -> withAppointments(turn, task.get(), reply));
+    }
+
+    private static Call lookUp(Task task) {
+        return new Call(Tools.APPOINTMENTS).with("purpose", task.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Step askWho(Task task) {
+        return Replies.askWho(
+                switch (task.kind()) {
+                    case LIST -> "To look up your appointments I need to know who you are.";
+                    case MOVE -> "To move an appointment I need to know who you are.";
+                    case CANCEL -> "To cancel an appointment I need to know who you are.";
+                });
     }
 
     private Step withAppointments(Turn turn, Task task, ToolReply reply) {
+        if (reply.refused().filter("IDENTIFICATION_REQUIRED"::equals).isPresent()) {
+            return askWho(task);
+        }
         if (reply.refused().isPresent()) {
             return Replies.refusal(reply);
         }
@@ -89,11 +97,10 @@ final class AppointmentPolicy {
 
     /** One of several is cancelled: says so, and proposes the next. */
     Step cancelNext(Turn turn, String done) {
-        return turn.ask(new Call(Tools.APPOINTMENTS), reply -> {
+        Task task = turn.state().task().orElseThrow();
+        return turn.ask(lookUp(task), reply -> {
             boolean none = reply.appointments().stream().noneMatch(AppointmentPolicy::isBooked);
-            Step next = none
-                    ? new Step.Say(Question.WHAT_ELSE.text())
-                    : withAppointments(turn, turn.state().task().orElseThrow(), reply);
+            Step next = none ? new Step.Say(Question.WHAT_ELSE.text()) : withAppointments(turn, task, reply);
             return next instanceof Step.Say(String text) ? new Step.Say(done + "\n\n" + text) : next;
         });
     }

@@ -182,7 +182,7 @@ final class SearchPolicy {
         if (found.isEmpty() && need.concepts().isEmpty()) {
             return clinic.specialties().size() == 1 || need.language().isPresent()
                     ? withSpecialty(turn, need, clinic.specialties().stream().findFirst())
-                    : new Step.Say(replies.wording.whatKind(clinic));
+                    : whatKind(turn, need);
         }
         if (found.isEmpty()) {
             List<Named> closest = specialties.closest(need.concepts(), clinic.specialties());
@@ -192,6 +192,14 @@ final class SearchPolicy {
         }
         Optional<Named> one = found.size() == 1 ? Optional.of(found.getFirst()) : general(found);
         return one.isPresent() ? withSpecialty(turn, need, one) : new Step.Say(replies.wording.whichSpecialty(found));
+    }
+
+    /** An open wish: names the kinds of doctor that there are. */
+    private Step whatKind(Turn turn, Need need) {
+        Call call = new Call(Tools.DOCTORS)
+                .with("city", need.city())
+                .with("acceptsUninsured", need.uninsured().filter(Boolean::booleanValue));
+        return turn.ask(call, reply -> new Step.Say(replies.wording.whatKind(Replies.clinic(turn.state()))));
     }
 
     private List<Named> asked(Need need, State state) {

@@ -8,7 +8,6 @@ public final class Tools {
     public static final String DOCTORS = "findDoctors";
     public static final String SLOTS = "findSlots";
     public static final String APPOINTMENTS = "myAppointments";
-    public static final String IDENTIFY = "requestIdentification";
     public static final String BOOK = "proposeBooking";
     public static final String RESCHEDULE = "proposeReschedule";
     public static final String CANCEL = "proposeCancellation";
