@@ -27,6 +27,22 @@ public final class ConfirmationGate {
         });
     }
 
+    /**
+     * Withdraws a proposal of an earlier turn when the answer turned to another question: a yes to that one must not
+     * reach it. One that was agreed to and waits for an identification stays.
+     */
+    void settle(Turn turn) {
+        turn.proposal()
+                .filter(open -> !open.accepted() && !turn.proposedNow())
+                .filter(open -> turn.emergency() || LastQuestion.leaves(open.kind(), turn.answer()))
+                .ifPresent(open -> withdraw(turn, open));
+    }
+
+    private void withdraw(Turn turn, Proposal proposal) {
+        schedule.dismiss(turn.caller(), proposal.id());
+        turn.decided();
+    }
+
     private TurnEvent confirm(Turn turn, Proposal proposal) {
         try {
             var appointment = schedule.confirm(turn.caller(), proposal.id());
@@ -44,8 +60,7 @@ public final class ConfirmationGate {
     }
 
     private TurnEvent dismiss(Turn turn, Proposal proposal) {
-        schedule.dismiss(turn.caller(), proposal.id());
-        turn.decided();
+        withdraw(turn, proposal);
         return new TurnEvent.Dismissed();
     }
 }

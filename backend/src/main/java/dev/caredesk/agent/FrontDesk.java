@@ -49,11 +49,13 @@ public final class FrontDesk {
         if (emergency.isPresent()) {
             turn.sayEmergency(emergency.get());
             remember(turn, context.message(turn, since, identities.blanked(turn, text)));
+            confirmations.settle(turn);
             return;
         }
         var passed = identities.pass(turn, text);
         var event = decision(turn, passed).or(passed::event).or(() -> since);
         letModelAnswer(turn, context.message(turn, event, passed.text()), event);
+        confirmations.settle(turn);
     }
 
     // Who completes a booking by identifying has said yes before

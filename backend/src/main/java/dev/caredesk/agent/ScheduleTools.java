@@ -131,6 +131,9 @@ final class ScheduleTools {
     ToolResult myAppointments(
             @ToolMemoryId Turn turn, @P("what for: list, move or cancel; default list") Optional<String> purpose) {
         ToolArguments.oneOf("purpose", purpose, PURPOSES);
+        if (turn.caller().patient().isEmpty()) {
+            withdrawUnlessAccepted(turn);
+        }
         var appointments = schedule.appointments(turn.caller(), true);
         return new Appointments(
                 appointments.stream().map(it -> AppointmentFacts.of(it, zone())).toList());
@@ -208,6 +211,13 @@ final class ScheduleTools {
             schedule.dismiss(turn.caller(), open.id());
             turn.decided();
         });
+    }
+
+    // The question will be who is calling: a yes to that must not reach the proposal
+    private void withdrawUnlessAccepted(Turn turn) {
+        if (turn.proposal().filter(Proposal::accepted).isEmpty()) {
+            withdrawProposal(turn);
+        }
     }
 
     private Proposed proposed(Turn turn, Proposal proposal) {

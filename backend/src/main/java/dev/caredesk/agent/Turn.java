@@ -25,6 +25,7 @@ public final class Turn {
     private boolean identityAsked;
     private boolean identityChanged;
     private Optional<Proposal> proposal = Optional.empty();
+    private boolean proposedNow;
     private Optional<Appointment> appointment = Optional.empty();
     private List<OfferedSlot> slots = List.of();
     private boolean emergency;
@@ -146,9 +147,15 @@ public final class Turn {
 
     void proposed(Proposal made) {
         proposal = Optional.of(made);
+        proposedNow = true;
         // What is proposed was chosen: the list has done its work
         slots = List.of();
         listener.proposal(made);
+    }
+
+    /** Whether the proposal that waits was made in this turn. */
+    boolean proposedNow() {
+        return proposedNow;
     }
 
     void decided() {

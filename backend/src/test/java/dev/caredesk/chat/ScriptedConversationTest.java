@@ -171,6 +171,24 @@ class ScriptedConversationTest {
     }
 
     @Test
+    void aYesToAnotherQuestionOfTheModelDoesNotReachTheProposalBefore() {
+        var conversation = propose();
+        model.plays(request -> text("Which of your two appointments do you want to cancel?"));
+        say(conversation, "I also have to cancel something").body("proposal", nullValue());
+
+        say(conversation, "ok").body("identification", nullValue()).body("appointment", nullValue());
+
+        assertThat(count(jdbi, "proposal", "status = 'dismissed'")).isOne();
+    }
+
+    @Test
+    void aQuestionForTheSameYesKeepsTheProposal() {
+        var conversation = propose();
+        model.plays(request -> text("It is at 1 Main Street. Shall I book it?"));
+        say(conversation, "where is that?").body("proposal.kind", equalTo("book"));
+    }
+
+    @Test
     void toolCallsAreBounded() {
         model.plays(request -> call("clinicInfo", Map.of()));
 

@@ -352,6 +352,24 @@ class ConversationTest {
         }
 
         @Test
+        void aYesToAnotherQuestionDoesNotReachTheProposalBefore() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            booked("Emily Rodriguez", "2027-03-16T09:30");
+            talk.say("Dr. Lee on Thursday at 3 pm").say("oh, and please cancel one of my appointments");
+            assertThat(talk.reply).endsWith("Which one do you mean?");
+            talk.say("ok");
+            assertThat(talk.book())
+                    .containsExactly("Sarah Johnson 2027-03-15T10:30", "Emily Rodriguez 2027-03-16T09:30");
+        }
+
+        @Test
+        void aYesToWhoIsCallingDoesNotReachTheProposalBefore() {
+            talk.say("Dr. Lee on Thursday at 3 pm").say("when is my next appointment?");
+            assertThat(talk.reply).contains("date of birth");
+            assertThat(talk.proposal()).isEqualTo("none");
+        }
+
+        @Test
         void cancellingWhatIsOnlyProposedBooksNothing() {
             talk.say("Dr. Lee on Thursday at 3 pm").say("yes").say("cancel my appointment");
             assertThat(talk.proposal()).isEqualTo("none");

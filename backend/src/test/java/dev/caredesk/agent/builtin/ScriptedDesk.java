@@ -349,6 +349,7 @@ final class ScriptedDesk {
 
     private ObjectNode myAppointments() {
         if (!identified) {
+            proposal = proposal.filter(open -> open.get("accepted").asBoolean());
             return refused("IDENTIFICATION_REQUIRED", "Please say who you are first.");
         }
         ObjectNode result = MAPPER.createObjectNode();

@@ -3,6 +3,7 @@ package dev.caredesk.agent.builtin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caredesk.agent.Assent;
+import dev.caredesk.agent.LastQuestion;
 import dev.caredesk.api.ProposalKind;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
@@ -34,6 +35,20 @@ final class Talk {
 
     /** Says something, with an event of the gates given. */
     Talk say(String text, Optional<ObjectNode> event) {
+        Optional<ObjectNode> before = desk.proposal;
+        answer(text, event);
+        desk.proposal
+                .filter(open -> before.filter(it -> it == open).isPresent())
+                .filter(open -> !open.get("accepted").asBoolean() && LastQuestion.leaves(kind(open), reply))
+                .ifPresent(_ -> desk.proposal = Optional.empty());
+        return this;
+    }
+
+    private static ProposalKind kind(ObjectNode proposal) {
+        return ProposalKind.valueOf(proposal.get("kind").asText().toUpperCase(Locale.ROOT));
+    }
+
+    private void answer(String text, Optional<ObjectNode> event) {
         messages.add(UserMessage.from("<context>" + context(event) + "</context>\n" + text));
         calls.clear();
         for (int i = 0; i <= MOST_CALLS; i++) {
@@ -42,7 +57,7 @@ final class Talk {
             messages.add(message);
             if (!message.hasToolExecutionRequests()) {
                 reply = message.text();
-                return this;
+                return;
             }
             for (ToolExecutionRequest request : message.toolExecutionRequests()) {
                 calls.add(request.name() + request.arguments());
@@ -69,8 +84,7 @@ final class Talk {
             return Optional.empty();
         }
         ObjectNode open = desk.proposal.get();
-        ProposalKind kind = ProposalKind.valueOf(open.get("kind").asText().toUpperCase(Locale.ROOT));
-        return switch (Assent.read(text, kind)) {
+        return switch (Assent.read(text, kind(open))) {
             case YES -> Optional.of(yes(open));
             case NO -> {
                 desk.proposal = Optional.empty();
