@@ -73,6 +73,22 @@ class OffTheEventLoopTest {
         }
     }
 
+    @Test
+    void noBodyIsLostOfClientsThatPreferHttp2() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var post = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/query/stream"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"user_input\":\" \"}"))
+                    .build();
+            for (var time = 0; time < 1000; time++) {
+                assertThat(client.send(post, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+        }
+    }
+
     private static HttpRequest request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .timeout(Duration.ofSeconds(60))
