@@ -47,10 +47,12 @@ record OwnName(String name, Span span) {
             shoulder hip spine heart skin head eye eyes ear teeth tooth foot hand leg arm chest cardiologist dentist
             dermatologist mind right wrong correct that's it's don't asap urgent soon possible identified personal details
             let make get give take come go know think guess hope wait stop start help forget nothing something anything
-            everything first-time working looking under waiting writing wondering asking allergic able open closed
+            everything again speaking first-time working looking under waiting writing wondering asking allergic able open closed
             fever cough flu cold headache test checkup check-up vaccine referral prescription refill results lab labs
             """);
     private static final Set<String> ALSO_NAMES = words("will may april june august hope heart");
+    // "Jane Doe here"
+    private static final Set<String> AFTERWARDS = Set.of("", "here", "again", "speaking");
     private static final int MOST_WORDS = 5;
 
     /** Returns the name, if one is given as the caller's own; {@code asked} admits it without "my name is". */
@@ -97,11 +99,11 @@ record OwnName(String name, Span span) {
             end = position - (word.length() - word.stripTrailing().length());
             count++;
         }
-        var wholly = end == found.stripTrailing().length();
+        var wholly = AFTERWARDS.contains(found.substring(end).strip().toLowerCase(Locale.ROOT));
         if (count < atLeast || count > MOST_WORDS || match.pattern() == BARE && !wholly) {
             return Optional.empty();
         }
-        var name = found.substring(0, end).replaceAll("\\.$", "").strip();
+        var name = found.substring(0, end).replaceAll("[.'\u2019-]+$", "").strip();
         var from = match.start("name");
         return Optional.of(new OwnName(name, new Span(from, from + name.length())));
     }

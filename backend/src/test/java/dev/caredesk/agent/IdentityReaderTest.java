@@ -28,6 +28,8 @@ class IdentityReaderTest {
                 "I am Jane Doe and I was born on the 4th of March 1980. jane@example.com. I have never been there before.",
                 "new, Jane Doe, 03-04-1980, jane@example.com",
                 "Sure! This is Jane Doe, my birthday is March 4th, 1980 and you can reach me at jane@example.com, new patient",
+                "hi, Jane Doe here, 1980-03-04, jane@example.com, new patient",
+                "Hello, it's Jane Doe again, 1980-03-04, jane@example.com, new patient",
                 "Full name: Jane Doe\nDate of birth: 1980/03/04\nContact: jane@example.com\nNew",
             })
     void readsEverythingFromOneTurn(String text) {
@@ -49,7 +51,9 @@ class IdentityReaderTest {
                 "512.555.0199",
                 "5125550199",
                 "+1 512 555 0199",
-                "my cell is 512 555 0199"
+                "my cell is 512 555 0199",
+                "jane doe 03/04/1980 512 555 0199 returning",
+                "1980-03-04 5125550199"
             })
     void readsPhoneNumbers(String text) {
         var reading = reader.read(text, true, TODAY);
