@@ -75,7 +75,7 @@ final class Wording {
         var start = appointment.time().start().atZone(zone());
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
         var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale());
-        return "Dr. " + doctor.name() + " (" + doctor.specialtyName() + "), " + day.format(start) + " at "
+        return doctor.name() + " (" + doctor.specialtyName() + "), " + day.format(start) + " at "
                 + hour.format(start)
                 + doctor.address().map(it -> ", " + it).orElse("")
                 + ". Confirmation code: " + appointment.code() + ".";

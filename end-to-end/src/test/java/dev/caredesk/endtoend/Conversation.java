@@ -34,7 +34,7 @@ final class Conversation {
 
     /** Picks an offered slot in the words that a click on the page sends. */
     JsonNode pick(JsonNode slot) {
-        return say("Dr. " + slot.at("/doctor/name").asText() + " on "
+        return say(slot.at("/doctor/name").asText() + " on "
                 + OffsetDateTime.parse(slot.required("start").asText()).format(DAY_AND_TIME));
     }
 

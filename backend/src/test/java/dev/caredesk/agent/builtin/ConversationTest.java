@@ -449,7 +449,7 @@ class ConversationTest {
             assertThat(talk.reply).contains("date of birth");
             talk.identify();
             calls("myAppointments");
-            assertThat(talk.reply).contains("Monday, March 15 at 10:30 AM with Dr. Sarah Johnson");
+            assertThat(talk.reply).contains("Monday, March 15 at 10:30 AM with Sarah Johnson");
         }
 
         @Test

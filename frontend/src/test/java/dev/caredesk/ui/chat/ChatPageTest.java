@@ -119,7 +119,7 @@ class ChatPageTest extends BrowserlessTest {
 
         await(() -> backend.askedFor("/query/stream").size() == 2);
         assertThat(backend.askedFor("/query/stream").getLast().body())
-                .contains("Dr. Sarah Johnson on Monday, March 8")
+                .contains("Sarah Johnson on Monday, March 8")
                 .contains(" at 10:30 AM")
                 .contains(SECRET);
     }
@@ -291,7 +291,7 @@ class ChatPageTest extends BrowserlessTest {
         assertThat(all(Button.class, "cancel")).isEmpty();
         assertThat(all(Anchor.class, "calendar")).isEmpty();
         assertThat(backend.askedFor("/query/stream").getLast().body())
-                .contains("Cancel my appointment 7KQ4-MX2P with Dr. Sarah Johnson");
+                .contains("Cancel my appointment 7KQ4-MX2P with Sarah Johnson");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class SearchPolicy {
                 slots.shifted(state, need),
                 state.named().map(DoctorEntry::doctorId).orElse(appointment.doctor()),
                 Optional.empty(),
-                " with Dr. " + state.named().map(DoctorEntry::name).orElse(appointment.doctor()));
+                " with " + state.named().map(DoctorEntry::name).orElse(appointment.doctor()));
         return slots.search(turn, wish, slot -> reschedule(turn, appointment, slot));
     }
 
@@ -121,7 +121,7 @@ final class SearchPolicy {
                     need,
                     need.doctorId().get(),
                     Optional.empty(),
-                    " with Dr. " + need.doctor().orElse(""));
+                    " with " + need.doctor().orElse(""));
         }
         if (need.doctor().isPresent()) {
             return findByName(turn, need, need.doctor().get());
@@ -145,7 +145,7 @@ final class SearchPolicy {
                 return new Step.Say(replies.wording.doctors(fitting));
             }
             DoctorEntry doctor = fitting.getFirst();
-            return search(turn, need, doctor.doctorId(), Optional.empty(), " with Dr. " + doctor.name());
+            return search(turn, need, doctor.doctorId(), Optional.empty(), " with " + doctor.name());
         });
     }
 
@@ -279,7 +279,7 @@ final class SearchPolicy {
                         .filter(one ->
                                 (names.isEmpty() ? !shown.contains(one.doctorId()) : !names.contains(one.name())))
                         .findFirst()
-                        .map(one -> search(turn, need, one.doctorId(), Optional.empty(), " with Dr. " + one.name()))
+                        .map(one -> search(turn, need, one.doctorId(), Optional.empty(), " with " + one.name()))
                         .orElseGet(() ->
                                 new Step.Say("There is no other doctor for that here. " + Question.WHICH_DAY.text())));
     }

@@ -124,7 +124,7 @@ final class SlotSearch {
                 need.at(Optional.of(day(slot.day())), Optional.of(times)),
                 slot.doctorId(),
                 Optional.empty(),
-                " with Dr. " + slot.doctor());
+                " with " + slot.doctor());
     }
 
     /** Says why a slot is lost, and offers what is free with that doctor from that day on. */
@@ -133,7 +133,7 @@ final class SlotSearch {
         Need need = turn.state()
                 .need()
                 .at(Optional.of(new Days(day, day.plusDays(LOOK_AHEAD_DAYS), Set.of())), Optional.empty());
-        var wish = new Wish(need, doctor, Optional.empty(), " with Dr. " + name);
+        var wish = new Wish(need, doctor, Optional.empty(), " with " + name);
         return turn.ask(call(turn.state(), wish), reply -> {
             List<SlotEntry> free = reply.slots().isEmpty() ? reply.nearest() : reply.slots();
             return free.isEmpty()

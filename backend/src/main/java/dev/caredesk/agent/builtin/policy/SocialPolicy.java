@@ -44,7 +44,7 @@ final class SocialPolicy {
                 ? "I cannot give medical advice; a doctor can."
                 : answer(state.said()).orElse("");
         return new Step.Say(
-                (answer + " The appointment with Dr. " + open.doctor() + " still waits for your answer. " + question)
+                (answer + " The appointment with " + open.doctor() + " still waits for your answer. " + question)
                         .strip());
     }
 

@@ -19,7 +19,7 @@ public final class DetailWording {
 
     /** Answers about a doctor; {@code language} is the one asked for. */
     public String doctor(DoctorEntry doctor, Set<Topic> topics, Optional<String> language, ClinicEntry clinic) {
-        String name = "Dr. " + OfferWording.plain(doctor.name());
+        String name = doctor.name();
         var said = new ArrayList<String>();
         for (Topic topic : topics) {
             switch (topic) {

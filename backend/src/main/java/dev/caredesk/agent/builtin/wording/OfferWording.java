@@ -78,13 +78,8 @@ public final class OfferWording {
         String about = Stream.of(first.specialtyName(), first.city())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return "Dr. " + plain(line.doctor()) + (about.isEmpty() ? "" : " (" + about + ")") + ", "
-                + formats.day(line.day()) + ": " + times(line.slots());
-    }
-
-    /** Returns the name without a title of its own. */
-    static String plain(String name) {
-        return name.replaceFirst("(?i)^dr\\.?\\s+", "");
+        return line.doctor() + (about.isEmpty() ? "" : " (" + about + ")") + ", " + formats.day(line.day()) + ": "
+                + times(line.slots());
     }
 
     /** Says slots that follow one another as a range. */

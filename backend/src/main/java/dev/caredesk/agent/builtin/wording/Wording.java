@@ -27,8 +27,7 @@ public final class Wording {
 
     /** Puts a proposal before the user, with everything that a yes would do. */
     public String proposal(ProposalEntry proposal, String zone) {
-        String with = "Dr. " + OfferWording.plain(proposal.doctor())
-                + (proposal.specialty().isEmpty() ? "" : " (" + proposal.specialty() + ")");
+        String with = proposal.doctor() + (proposal.specialty().isEmpty() ? "" : " (" + proposal.specialty() + ")");
         String patient = proposal.patient().isEmpty() ? "" : " for " + proposal.patient();
         String at = formats.momentInZone(proposal.start(), zone);
         String place = place(proposal.address(), proposal.city());
@@ -55,8 +54,8 @@ public final class Wording {
     /** Says what has been carried out. */
     public String done(AppointmentEntry appointment, String kind, String zone) {
 
-        String with = "Dr. " + OfferWording.plain(appointment.doctor())
-                + (appointment.specialty().isEmpty() ? "" : " (" + appointment.specialty() + ")");
+        String with =
+                appointment.doctor() + (appointment.specialty().isEmpty() ? "" : " (" + appointment.specialty() + ")");
         String patient = appointment.patient().isEmpty() ? "" : " for " + appointment.patient();
         String at = formats.momentInZone(appointment.start(), zone);
         boolean cancelled = kind.equals("cancel") || appointment.status().equals("cancelled");
@@ -93,7 +92,7 @@ public final class Wording {
     private String line(AppointmentEntry appointment) {
         String code = appointment.code().isEmpty() ? "" : " (code " + appointment.code() + ")";
         String patient = appointment.patient().isEmpty() ? "" : " for " + appointment.patient();
-        return formats.moment(appointment.start()) + " with Dr. " + OfferWording.plain(appointment.doctor())
+        return formats.moment(appointment.start()) + " with " + appointment.doctor()
                 + (appointment.specialty().isEmpty() ? "" : ", " + appointment.specialty()) + patient + code;
     }
 
@@ -114,12 +113,10 @@ public final class Wording {
         String rest = doctors.size() > named.size() ? "There are more; a city or a name narrows it down.\n" : "";
         if (named.size() == 1) {
             DoctorEntry one = named.getFirst();
-            return "There is Dr. " + OfferWording.plain(one.name()) + about(one) + ". " + Question.SHOW_TIMES.text();
+            return "There is " + one.name() + about(one) + ". " + Question.SHOW_TIMES.text();
         }
         return "These doctors fit:\n"
-                + numbered(named.stream()
-                        .map(one -> "Dr. " + OfferWording.plain(one.name()) + about(one))
-                        .toList())
+                + numbered(named.stream().map(one -> one.name() + about(one)).toList())
                 + rest + "\n" + Question.WHICH_DOCTOR.text();
     }
 
