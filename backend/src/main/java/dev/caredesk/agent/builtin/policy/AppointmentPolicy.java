@@ -7,7 +7,7 @@ import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
-import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
 import dev.caredesk.agent.builtin.understanding.Utterance;
@@ -154,7 +154,7 @@ final class AppointmentPolicy {
     }
 
     private static boolean fits(AppointmentEntry appointment, Utterance said, Set<String> specialties) {
-        When when = said.source().isEmpty() && !said.does(Act.MOVE) ? said.when() : said.source();
+        When when = said.source().isEmpty() && !said.wants(Intent.MOVE) ? said.when() : said.source();
         boolean day = when.days().filter(days -> !includes(days, appointment)).isEmpty();
         boolean time =
                 when.times().filter(times -> !includes(times, appointment)).isEmpty();

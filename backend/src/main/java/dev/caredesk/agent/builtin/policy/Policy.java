@@ -9,6 +9,7 @@ import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.state.Tools;
 import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
@@ -63,7 +64,7 @@ public final class Policy {
         ProposalKind answered = ProposalKind.valueOf(kind.toUpperCase(Locale.ROOT));
         return (event.type().equals("confirmed") || event.type().equals("dismissed"))
                 && Assent.read(said.text().raw(), answered) == Assent.UNCLEAR
-                && (said.doesAny(Act.MOVE, Act.CANCEL, Act.MINE) || said.hasDetails());
+                && (said.intent().isOfExisting() || said.hasDetails());
     }
 
     /** Who introduces themselves and asks for something in one breath gets an answer to that. */
@@ -74,7 +75,7 @@ public final class Policy {
                         .filter(event -> event.type().equals("identified") && !event.isDone())
                         .isPresent()
                 && state.context().proposal().isEmpty()
-                && (said.doesAny(Act.MOVE, Act.CANCEL, Act.MINE)
+                && (said.intent().isOfExisting()
                         || !said.concepts().isEmpty()
                         || said.doctor().isPresent());
     }
@@ -103,14 +104,14 @@ public final class Policy {
         if (otherPatient && !open.kind().equals("cancel")) {
             return search.next(turn);
         }
-        if (said.does(Act.CANCEL) && open.accepted()) {
+        if (said.wants(Intent.CANCEL) && open.accepted()) {
             return new Step.Say("That appointment is not booked yet; a no is enough to drop it. "
                     + replies.again(open, turn.state()));
         }
         if (!said.topics().isEmpty() && said.when().isEmpty() && said.concepts().isEmpty()) {
             return details.answerAnd(turn, open.doctor(), replies.again(open, turn.state()));
         }
-        if (said.doesAny(Act.CANCEL, Act.MINE) && !open.kind().equals("cancel") && !changes) {
+        if (said.wants(Intent.CANCEL, Intent.LIST) && !open.kind().equals("cancel") && !changes) {
             return reminded(appointments.next(turn), open, turn.state());
         }
         if (changes && turn.state().task().isPresent() && !open.kind().equals("book")) {
@@ -136,10 +137,10 @@ public final class Policy {
     private Step free(Turn turn) {
         State state = turn.state();
         Utterance said = state.said();
-        if (said.does(Act.ADVICE) && said.when().isEmpty() && !said.doesAny(Act.BOOK)) {
+        if (said.does(Act.ADVICE) && said.when().isEmpty() && !said.wants(Intent.BOOK)) {
             return social.advice(state, search.specialtyName(state));
         }
-        if (said.does(Act.MINE) || said.does(Act.CANCEL) || said.does(Act.MOVE)) {
+        if (said.intent().isOfExisting()) {
             return asksAboutClinic(said) ? details.next(turn) : appointments.next(turn);
         }
         if (state.asked().filter(Question.WHICH_APPOINTMENT::equals).isPresent()
@@ -155,7 +156,8 @@ public final class Policy {
         }
         if (refines(state)
                 || chooses(state)
-                || said.doesAny(Act.BOOK, Act.LIST_DOCTORS)
+                || said.wants(Intent.BOOK)
+                || said.does(Act.LIST_DOCTORS)
                 || said.relative().isPresent()
                 || answersSearch(state)) {
             return search.next(turn);
@@ -186,7 +188,8 @@ public final class Policy {
                 || said.uninsured().isPresent()
                 || said.language().isPresent();
         return search
-                && (said.doesAny(Act.BOOK, Act.FIND, Act.LIST_DOCTORS)
+                && (said.wants(Intent.BOOK)
+                        || said.doesAny(Act.FIND, Act.LIST_DOCTORS)
                         || !said.concepts().isEmpty())
                 && said.doctor().isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.caredesk.agent.builtin.state;
 
 import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.Pick;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Times;
@@ -16,10 +17,10 @@ final class Choice {
     private Choice() {}
 
     static Optional<SlotEntry> of(Offer offer, Utterance said, @Nullable DoctorEntry named, @Nullable Question asked) {
-        boolean asksOther = said.doesAny(
-                        Act.MORE, Act.OTHER_DOCTOR, Act.LATER, Act.EARLIER, Act.CANCEL, Act.LIST_DOCTORS)
+        boolean asksOther = said.doesAny(Act.MORE, Act.OTHER_DOCTOR, Act.LATER, Act.EARLIER, Act.LIST_DOCTORS)
+                || said.wants(Intent.CANCEL)
                 || !said.concepts().isEmpty() && named == null && said.pick().isEmpty();
-        if (asksOther && !(said.pick().isPresent() && !said.does(Act.CANCEL))) {
+        if (asksOther && !(said.pick().isPresent() && !said.wants(Intent.CANCEL))) {
             return Optional.empty();
         }
         if (said.pick().isPresent()) {

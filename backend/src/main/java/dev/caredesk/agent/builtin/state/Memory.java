@@ -2,6 +2,7 @@ package dev.caredesk.agent.builtin.state;
 
 import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
@@ -121,12 +122,13 @@ final class Memory {
                 false);
     }
 
-    /** Takes in a turn of the user. */
-    void hear(Context context, Utterance said) {
+    /** Takes in a turn of the user; returns it as it is to be understood at this point of the conversation. */
+    Utterance hear(Context context, Utterance heard) {
         context.event().ifPresent(this::happened);
+        Utterance said = heard.wants(Intent.ALTER) ? heard.with(altered(context)) : heard;
         named = DoctorNames.find(said, known.values()).orElse(null);
         city = cities.find(said.text(), clinic.map(ClinicEntry::cities).orElse(List.of()));
-        if (asked == Question.PATIENT_NAME && need.relative().isPresent() && !said.doesAny(Act.CANCEL, Act.MOVE)) {
+        if (asked == Question.PATIENT_NAME && need.relative().isPresent() && !said.wants(Intent.CANCEL, Intent.MOVE)) {
             nameRelative(said);
         }
         Offer offered = listed == Listed.SLOTS && asked != Question.PATIENT_NAME ? offer : null;
@@ -135,11 +137,11 @@ final class Memory {
         if (said.does(Act.FOR_ME) && said.relative().isEmpty()) {
             forCaller(context);
         }
-        boolean aboutExisting = said.doesAny(Act.CANCEL, Act.MINE);
+        boolean aboutExisting = said.wants(Intent.CANCEL, Intent.LIST);
         boolean choosesExisting = asked == Question.WHICH_APPOINTMENT;
         if (!aboutExisting && !choosesExisting) {
             boolean target = task != null && task.kind() == Task.Kind.MOVE;
-            if (!(target && said.does(Act.MOVE))) {
+            if (!(target && said.wants(Intent.MOVE))) {
                 updateWho(said);
             }
             updateWhen(context, said);
@@ -150,6 +152,13 @@ final class Memory {
             ProposalEntry open = context.proposal().get();
             need = at(idOf(open.doctor()).orElse(""), open.doctor(), open.start());
         }
+        return said;
+    }
+
+    /** What is being looked for or proposed is what changes; where nothing is, an appointment that there is. */
+    private Intent altered(Context context) {
+        boolean underWay = context.proposal().isPresent() || offer != null || listed != Listed.NOTHING || need.hasWho();
+        return underWay ? Intent.UNSAID : Intent.MOVE;
     }
 
     private void forCaller(Context context) {
@@ -205,15 +214,15 @@ final class Memory {
         }
         if (task != null && asked == Question.WHICH_APPOINTMENT) {
             task = task.and(said);
-        } else if (said.does(Act.CANCEL)) {
+        } else if (said.wants(Intent.CANCEL)) {
             task = new Task(Task.Kind.CANCEL, List.of(said));
-        } else if (said.does(Act.MOVE) || isChangeOfDone(said, context)) {
+        } else if (said.wants(Intent.MOVE) || isChangeOfDone(said, context)) {
             boolean moving = task != null
                     && task.kind() == Task.Kind.MOVE
                     && context.proposal().isPresent();
             task = bookingOpen || moving ? task : new Task(Task.Kind.MOVE, List.of(said));
             need = bookingOpen || moving ? need : Need.NOTHING;
-        } else if (said.does(Act.MINE)) {
+        } else if (said.wants(Intent.LIST)) {
             task = new Task(Task.Kind.LIST, List.of(said));
         } else if (startsAnew(said)) {
             task = null;
@@ -234,7 +243,7 @@ final class Memory {
 
     private boolean startsAnew(Utterance said) {
         boolean waiting = task != null && task.kind() == Task.Kind.LIST;
-        boolean book = said.doesAny(Act.BOOK, Act.FIND)
+        boolean book = (said.wants(Intent.BOOK) || said.does(Act.FIND))
                 && (!said.concepts().isEmpty() || said.doctor().isPresent());
         return book || waiting && said.hasDetails();
     }

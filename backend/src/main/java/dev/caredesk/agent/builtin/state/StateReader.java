@@ -44,8 +44,8 @@ public final class StateReader {
             remember(memory, messages, i);
         }
         Turn turn = turns.get(present < 0 ? "" : text((UserMessage) messages.get(present)));
-        memory.hear(turn.context(), turn.said());
-        return memory.state(turn.context(), turn.said(), exchanges(messages, present));
+        Utterance said = memory.hear(turn.context(), turn.said());
+        return memory.state(turn.context(), said, exchanges(messages, present));
     }
 
     private void remember(Memory memory, List<ChatMessage> messages, int i) {

@@ -39,6 +39,7 @@ public final class Understanding {
     private final Phrases<String> intents = Vocabulary.load("intents").index();
     private final Phrases<String> topics = Vocabulary.load("topics").index();
     private final Phrases<String> insurance = Vocabulary.load("insurance").index();
+    private final Requests requests = new Requests();
     private final SpecialtyWords specialties;
     private final People people = new People();
 
@@ -51,11 +52,11 @@ public final class Understanding {
     /** Reads a turn that was said at that time in the clinic's zone. */
     public Utterance read(String raw, LocalDateTime now) {
         Text text = Text.of(raw);
-        Set<Act> acts = acts(text);
-        boolean ofExisting = acts.contains(Act.MOVE) || acts.contains(Act.CANCEL);
+        Intent intent = requests.read(text);
+        boolean ofExisting = intent == Intent.MOVE || intent == Intent.ALTER || intent == Intent.CANCEL;
         When all = ofExisting ? DatePhrases.readMove(raw, now, locale) : DatePhrases.read(raw, now, locale);
-        When source = ofExisting ? part(raw, now, all, acts, true) : When.NOTHING;
-        When when = ofExisting ? part(raw, now, all, acts, false) : all;
+        When source = ofExisting ? part(raw, now, all, intent, true) : When.NOTHING;
+        When when = ofExisting ? part(raw, now, all, intent, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
         SpecialtyWords.Found found = specialties.find(text);
         Optional<Pick> pick = Picks.find(text);
@@ -63,7 +64,8 @@ public final class Understanding {
                 all.pieces().size() == 1 && all.pieces().getFirst().ordinal() > 0;
         return new Utterance(
                 text,
-                acts,
+                intent,
+                acts(text),
                 topics(text),
                 found.concepts(),
                 found.complaint(),
@@ -107,10 +109,10 @@ public final class Understanding {
     }
 
     /** Splits "move my Monday appointment to Wednesday" into the appointment as it is and as it shall be. */
-    private When part(String raw, LocalDateTime now, When all, Set<Act> acts, boolean source) {
+    private When part(String raw, LocalDateTime now, When all, Intent intent, boolean source) {
         var kept = new ArrayList<Piece>();
         for (Piece piece : all.pieces()) {
-            boolean isSource = acts.contains(Act.CANCEL) || LEADS_A_SOURCE.contains(piece.lead());
+            boolean isSource = intent == Intent.CANCEL || LEADS_A_SOURCE.contains(piece.lead());
             if (isSource == source) {
                 kept.add(piece);
             }

@@ -11,7 +11,8 @@ import java.util.Set;
  * What one turn of the user says, by itself.
  *
  * @param text its words
- * @param acts what it does or asks for
+ * @param intent what it wants done with appointments
+ * @param acts what it does or asks for besides
  * @param topics which details it asks about
  * @param concepts kinds of doctor it speaks of, in the vocabulary's names
  * @param complaint the words for what hurts or is wanted, if it says so
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 public record Utterance(
         Text text,
+        Intent intent,
         Set<Act> acts,
         Set<Topic> topics,
         List<String> concepts,
@@ -38,6 +40,18 @@ public record Utterance(
         Optional<Pick> pick,
         Optional<Relative> relative,
         Assent assent) {
+
+    /** Returns whether it wants one of these done. */
+    public boolean wants(Intent... any) {
+        return List.of(any).contains(intent);
+    }
+
+    /** Returns the same with another intent. */
+    public Utterance with(Intent other) {
+        return new Utterance(
+                text, other, acts, topics, concepts, complaint, doctor, uninsured, language, when, source, pick,
+                relative, assent);
+    }
 
     /** Returns whether it does that. */
     public boolean does(Act act) {
