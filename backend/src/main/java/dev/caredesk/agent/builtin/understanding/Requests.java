@@ -268,11 +268,13 @@ final class Requests {
                 || word.text().equals("i");
     }
 
-    /** "the appointment with her". */
+    /** "the appointment with her", but not "this Wednesday for a cleaning". */
     private boolean isKnown(List<Word> words) {
         int known = index(words, KNOWN, 0);
         int noun = known < 0 ? -1 : index(words, appointments, known);
-        return noun > known && noun - known <= FARTHEST_NOUN;
+        return noun > known
+                && noun - known <= FARTHEST_NOUN
+                && index(words.subList(known, noun), Set.of("a", "an"), 0) < 0;
     }
 
     /** "when is doctor appointment". */

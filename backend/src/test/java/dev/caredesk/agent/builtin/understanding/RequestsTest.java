@@ -56,6 +56,7 @@ class RequestsTest {
             I have just moved here, do you know a good doctor | UNSAID
             My name is Ann and I need an appointment          | BOOK
             I have to visit a dentist                         | BOOK
+            I'd like to see Dr. Chen this Wednesday at 10 for a cleaning | UNSAID
             What is the address?                              | UNSAID
             """)
     void otherThingsAreLeftAlone(String text, Intent intent) {
