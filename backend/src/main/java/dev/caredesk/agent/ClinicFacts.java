@@ -2,11 +2,13 @@ package dev.caredesk.agent;
 
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.words.Text;
+import dev.caredesk.clinic.ClinicChanged;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.Doctor;
 import dev.caredesk.schedule.DoctorQuery;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.schedule.Specialty;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,6 +38,10 @@ final class ClinicFacts {
         this.schedule = schedule;
         this.hours = new HoursWording(clinic.locale());
         this.clock = clock;
+    }
+
+    void forget(@Observes ClinicChanged event) {
+        known = null;
     }
 
     List<Specialty> specialties() {

@@ -1,10 +1,12 @@
 package dev.caredesk.data;
 
+import dev.caredesk.clinic.ClinicChanged;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.database.DatabasePreparation.SchemaReady;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -17,10 +19,12 @@ public class ClinicLoader {
 
     private final ClinicSettings settings;
     private final Clock clock;
+    private final Event<ClinicChanged> changed;
 
-    ClinicLoader(ClinicSettings settings, Clock clock) {
+    ClinicLoader(ClinicSettings settings, Clock clock, Event<ClinicChanged> changed) {
         this.settings = settings;
         this.clock = clock;
+        this.changed = changed;
     }
 
     void onSchemaReady(@Observes SchemaReady event) {
@@ -30,6 +34,7 @@ public class ClinicLoader {
                     .ifPresent(counts -> {
                         LOG.infof("Clinic data loaded: %s", counts.summary());
                         counts.warnings().forEach(LOG::warn);
+                        changed.fire(new ClinicChanged());
                     });
         } catch (InvalidClinicData e) {
             LOG.errorf("CLINIC_DATA was not imported. %s", e.getMessage());

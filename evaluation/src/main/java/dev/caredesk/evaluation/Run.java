@@ -1,0 +1,15 @@
+package dev.caredesk.evaluation;
+
+import dev.caredesk.evaluation.score.DialogueScore;
+import dev.caredesk.evaluation.score.LineScore;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything once.
+ *
+ * @param dialogues what came of dialogues
+ * @param lines what came of single lines or phrases
+ * @param turns how long each turn took
+ */
+public record Run(List<DialogueScore> dialogues, List<LineScore> lines, List<Duration> turns) {}

@@ -1,0 +1,7 @@
+/**
+ * The running desk, over HTTP.
+ */
+@NullMarked
+package dev.caredesk.evaluation.desk;
+
+import org.jspecify.annotations.NullMarked;

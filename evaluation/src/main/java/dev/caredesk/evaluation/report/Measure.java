@@ -1,0 +1,4 @@
+package dev.caredesk.evaluation.report;
+
+/** A line of the table. */
+public record Measure(String name, String figure) {}
