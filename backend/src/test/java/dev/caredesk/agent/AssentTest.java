@@ -41,7 +41,19 @@ class AssentTest {
                 "why not",
                 "fine by me",
                 "Yeah that is fine",
-                "That’s great"
+                "That’s great",
+                "Yes. Where is it located?",
+                "Yes, please. Can I also have their phone number?",
+                "Exactly. How are they rated?",
+                "Great, what is Dr. Chen's address? Does she do cosmetic work?",
+                "Yes, I also want to know if they speak Spanish",
+                "It all sounds perfectly fine to me",
+                "that time would be ideal",
+                "yes please do..I will get my things ready",
+                "Yes please. My neighbour says she is wonderful",
+                "Yes, and please book my son too",
+                "Yes. Also, my daughter needs a checkup. Is there something at the same time?",
+                "Perfect! One more thing. My wife has a cough as well."
             })
     void yesInItsManyForms(String text) {
         assertThat(Assent.read(text)).isEqualTo(Assent.YES);
@@ -65,7 +77,16 @@ class AssentTest {
                 "I changed my mind",
                 "that doesn't work for me",
                 "👎",
-                "absolutely not"
+                "absolutely not",
+                "No, I'm good.",
+                "no, that's ok",
+                "No thanks, that was all I wanted. Bye!",
+                "No, I would not like to make an appointment.",
+                "I do not need one at the moment",
+                "Okay. No, thank you.",
+                "Not just now.",
+                "Nothing, thanks a lot",
+                "No, I have decided not to"
             })
     void noInItsManyForms(String text) {
         assertThat(Assent.read(text)).isEqualTo(Assent.NO);
@@ -108,7 +129,31 @@ class AssentTest {
                 "would that be fine",
                 "not bad",
                 "no, that is fine",
-                "yes, can I get a different doctor?"
+                "yes, can I get a different doctor?",
+                "yes, but at 12?",
+                "Yes make it Tuesday",
+                "yes. make it Tuesday",
+                "I would like to find a dentist",
+                "yes I want a doctor who speaks Spanish",
+                "Yes. The name is Dr. Brown",
+                "Yes. I'd say Dr. Brown",
+                "Yes. Dr. Brown please",
+                "Yes please. It is for my son",
+                "Yes. Also at 4 for my son instead",
+                "Yes, also can it be earlier",
+                "Yes. I am free on Monday",
+                "Yes. I hope it can be earlier",
+                "yes if they accept my insurance",
+                "Yes. Only if it is free of charge",
+                "great, is she available on Friday?",
+                "ok so what else do you have",
+                "no, I want another one",
+                "No, that time is fine, but I want Dr. Brown",
+                "No, I need an appointment",
+                "That's all, thank you",
+                "Is it good",
+                "that is not good",
+                "is that time okay?"
             })
     void everythingElseIsUnclear(String text) {
         assertThat(Assent.read(text)).isEqualTo(Assent.UNCLEAR);

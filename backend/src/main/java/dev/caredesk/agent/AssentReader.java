@@ -1,0 +1,265 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.agent.words.Phrases;
+import dev.caredesk.agent.words.Text;
+import dev.caredesk.agent.words.Vocabulary;
+import dev.caredesk.agent.words.Word;
+import dev.caredesk.api.ProposalKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads yes and no sentence by sentence; a sentence that it does not know makes the whole unclear. */
+final class AssentReader {
+
+    private static final Vocabulary WORDS = Vocabulary.load("assent");
+    private static final String NEUTRAL = "neutral";
+    private static final String WEAK = "weak yes";
+    private static final Phrases<Boolean> ASKS = phrases("asks");
+    private static final Phrases<Boolean> ADDS = phrases("adds");
+    private static final Phrases<Boolean> CHANGES = phrases("changes");
+    private static final Phrases<Boolean> CHANGES_FOR_SURE = phrases("changes for sure");
+    private static final Set<String> APPROVING = words("approving");
+    private static final Set<String> GOOD = words("good");
+    private static final Set<String> CLOSING = words("closing");
+    private static final Set<String> DENYING = words("denying");
+    private static final Set<String> DETAILS = words("details");
+    private static final Set<String> QUESTION = words("question");
+    private static final Set<String> PEOPLE = words("people");
+    private static final Set<String> CHATS = words("chats");
+    private static final Set<String> LEADS_A_WHETHER = Set.of("know", "wondering", "wonder", "me", "and", "out");
+    private static final Set<String> RELATIVES =
+            Set.copyOf(Vocabulary.load("people").phrases("relatives"));
+    private static final Set<String> TITLES = Set.of("dr", "doctor", "dentist");
+    private static final Set<String> BEING = Set.of("is", "are", "does", "do", "will", "would", "should");
+    private static final Set<String> SUBJECTS = Set.of("that", "it", "this", "these", "those", "they", "the", "all");
+    private static final Set<String> WISHES = Set.of("want", "need", "get");
+    private static final int SHORTEST_CHAT = 4;
+
+    private static final Map<ProposalKind, AssentReader> BY_KIND = Map.of(
+            ProposalKind.BOOK, new AssentReader(ProposalKind.BOOK),
+            ProposalKind.RESCHEDULE, new AssentReader(ProposalKind.RESCHEDULE),
+            ProposalKind.CANCEL, new AssentReader(ProposalKind.CANCEL));
+
+    private final Phrases<String> phrases;
+
+    private AssentReader(ProposalKind kind) {
+        String verb = kind.name().toLowerCase(Locale.ROOT);
+        var meanings = new LinkedHashMap<String, String>();
+        for (Map.Entry<String, String> section : List.of(
+                Map.entry("no to " + verb, "no"),
+                Map.entry("yes to " + verb, "yes"),
+                Map.entry("no", "no"),
+                Map.entry("yes", "yes"),
+                Map.entry(WEAK, WEAK),
+                Map.entry(NEUTRAL, NEUTRAL))) {
+            WORDS.phrases(section.getKey()).forEach(phrase -> meanings.putIfAbsent(phrase, section.getValue()));
+        }
+        phrases = new Phrases<>(meanings);
+    }
+
+    static AssentReader of(ProposalKind kind) {
+        return Objects.requireNonNull(BY_KIND.get(kind));
+    }
+
+    private static Phrases<Boolean> phrases(String section) {
+        var meanings = new LinkedHashMap<String, Boolean>();
+        WORDS.phrases(section).forEach(phrase -> meanings.put(phrase, true));
+        return new Phrases<>(meanings);
+    }
+
+    private static Set<String> words(String section) {
+        return WORDS.phrases(section).stream()
+                .flatMap(phrase -> Text.of(phrase).words().stream())
+                .map(Word::text)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Reading(boolean yes, boolean weak, boolean no, boolean adds, boolean unknown) {
+        static final Reading NOTHING = new Reading(false, false, false, false, false);
+        static final Reading YES = new Reading(true, false, false, false, false);
+        static final Reading MORE = new Reading(false, false, false, true, false);
+        static final Reading UNKNOWN = new Reading(false, false, false, false, true);
+
+        Reading and(Reading other) {
+            return new Reading(
+                    yes || other.yes, weak || other.weak, no || other.no, adds || other.adds, unknown || other.unknown);
+        }
+
+        boolean agrees() {
+            return (yes || weak) && !no;
+        }
+    }
+
+    Assent read(String text) {
+        Reading all = Reading.NOTHING;
+        String said = text.replace("👍", " yes ").replace("👎", " no ");
+        for (List<Word> sentence : Text.of(said).sentences()) {
+            Reading reading = sentence(sentence, all);
+            if (reading.unknown()) {
+                return Assent.UNCLEAR;
+            }
+            all = all.and(reading);
+        }
+        if (all.yes() && all.no()) {
+            return Assent.UNCLEAR;
+        }
+        return all.no() ? Assent.NO : all.agrees() ? Assent.YES : Assent.UNCLEAR;
+    }
+
+    private Reading sentence(List<Word> sentence, Reading before) {
+        boolean asks = sentence.getLast().text().equals("?");
+        List<Word> words = sentence.stream().filter(word -> !word.isSign()).toList();
+        Optional<Reading> known = asks ? Optional.empty() : known(words);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (before.no() && !before.yes() && closes(words, false)) {
+            return Reading.NOTHING;
+        }
+        if (before.agrees() && adds(words, before.adds())) {
+            return Reading.MORE;
+        }
+        if (before.agrees() && (asksForDetail(words, asks) || chats(words))) {
+            return Reading.NOTHING;
+        }
+        return inTwo(words, asks);
+    }
+
+    /** Every word is of a known phrase, or all of it approves. */
+    private Optional<Reading> known(List<Word> words) {
+        boolean yes = false;
+        boolean weak = false;
+        boolean no = false;
+        int i = 0;
+        while (i < words.size()) {
+            Optional<Phrases.Hit<String>> hit = phrases.at(words, i);
+            if (hit.isEmpty()) {
+                return approves(words) ? Optional.of(Reading.YES) : Optional.empty();
+            }
+            yes |= hit.get().value().equals("yes");
+            weak |= hit.get().value().equals(WEAK);
+            no |= hit.get().value().equals("no");
+            i = hit.get().end();
+        }
+        return Optional.of(new Reading(yes, weak, no, false, false));
+    }
+
+    /** "that time would be perfectly fine for me". */
+    private static boolean approves(List<Word> words) {
+        return words.stream().anyMatch(word -> GOOD.contains(word.text()))
+                && words.stream().allMatch(word -> GOOD.contains(word.text()) || APPROVING.contains(word.text()))
+                && !inverted(words);
+    }
+
+    /** "would that be fine". */
+    private static boolean inverted(List<Word> words) {
+        return words.size() > 1
+                && BEING.contains(words.getFirst().text())
+                && SUBJECTS.contains(words.get(1).text());
+    }
+
+    /** A yes or a no, and more in the same breath. */
+    private Reading inTwo(List<Word> words, boolean asks) {
+        for (int i = words.size() - 1; i > 0; i--) {
+            List<Word> begin = words.subList(0, i);
+            List<Word> rest = words.subList(i, words.size());
+            Reading first = known(begin).orElse(Reading.UNKNOWN);
+            if (first.no() && !first.yes() && !asks && closes(rest, denies(begin))) {
+                return first;
+            }
+            if (first.agrees() && adds(rest, false)) {
+                return first.and(Reading.MORE);
+            }
+            if (first.agrees() && (asksForDetail(rest, asks) || !asks && approves(rest))) {
+                return first;
+            }
+        }
+        return Reading.UNKNOWN;
+    }
+
+    /** "that was all I needed". */
+    private static boolean closes(List<Word> words, boolean denied) {
+        boolean polite = words.stream()
+                .map(Word::text)
+                .noneMatch(word -> Set.of("need", "want", "like", "wish", "make", "do", "find", "see", "time")
+                        .contains(word));
+        return words.stream().allMatch(word -> CLOSING.contains(word.text())) && (polite || denied || denies(words));
+    }
+
+    private static boolean denies(List<Word> words) {
+        return words.stream()
+                .anyMatch(word -> DENYING.contains(word.text()) && !word.text().equals("no"));
+    }
+
+    /** "can you give me their number". */
+    private static boolean asksForDetail(List<Word> words, boolean asks) {
+        boolean opens = !words.isEmpty() && ASKS.at(words, 0).isPresent();
+        boolean detail = words.stream().anyMatch(word -> DETAILS.contains(word.text()));
+        return opens
+                && detail
+                && (asks || words.size() > 2)
+                && known(words, DETAILS, QUESTION, PEOPLE)
+                && !supposes(words);
+    }
+
+    @SafeVarargs
+    private static boolean known(List<Word> words, Set<String>... sets) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            boolean name =
+                    words.get(i).capital() && i > 0 && CHANGES.at(words, i).isEmpty();
+            if (!name && List.of(sets).stream().noneMatch(set -> set.contains(word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An "if" that does not mean "whether". */
+    private static boolean supposes(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).text().equals("if")
+                    && (i == 0 || !LEADS_A_WHETHER.contains(words.get(i - 1).text()))
+                    && (i + 2 >= words.size()
+                            || !WISHES.contains(words.get(i + 2).text()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "also book my son", and what is said of that next. */
+    private static boolean adds(List<Word> words, boolean before) {
+        boolean somebody = words.stream().anyMatch(word -> RELATIVES.contains(word.text()));
+        boolean announces = words.size() < SHORTEST_CHAT;
+        return (before || !ADDS.in(words).isEmpty() && (somebody || announces))
+                && CHANGES_FOR_SURE.in(words).isEmpty()
+                && noNumber(words);
+    }
+
+    private static boolean chats(List<Word> words) {
+        return words.size() >= SHORTEST_CHAT
+                && words.stream().anyMatch(word -> CHATS.contains(word.text()))
+                && CHANGES.in(words).isEmpty()
+                && noNumber(words)
+                && !endsWithName(words);
+    }
+
+    /** "I'd say Dr. Chen". */
+    private static boolean endsWithName(List<Word> words) {
+        boolean titled = words.stream()
+                .skip(Math.max(0, words.size() - SHORTEST_CHAT))
+                .anyMatch(word -> TITLES.contains(word.text()));
+        return titled && words.getLast().capital();
+    }
+
+    private static boolean noNumber(List<Word> words) {
+        return words.stream().noneMatch(word -> Character.isDigit(word.text().charAt(0)));
+    }
+}
