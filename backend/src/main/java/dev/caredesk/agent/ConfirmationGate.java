@@ -20,11 +20,19 @@ public final class ConfirmationGate {
     }
 
     Optional<TurnEvent> pass(Turn turn, String text) {
-        return turn.proposal().flatMap(proposal -> switch (Assent.read(text, proposal.kind())) {
+        return turn.proposal().flatMap(proposal -> switch (Assent.read(
+                IdentityReader.withoutBlanks(text), proposal.kind())) {
             case YES -> Optional.of(confirm(turn, proposal));
             case NO -> Optional.of(dismiss(turn, proposal));
-            case UNCLEAR -> Optional.empty();
+            case UNCLEAR -> saysYesAndWho(proposal, text) ? Optional.of(confirm(turn, proposal)) : Optional.empty();
         });
+    }
+
+    // Once agreed to, a yes may answer whether they were here before
+    private static boolean saysYesAndWho(Proposal proposal, String text) {
+        return !proposal.accepted()
+                && IdentityReader.hasBlanks(text)
+                && Assent.read(IdentityReader.besides(text), proposal.kind()) == Assent.YES;
     }
 
     /**

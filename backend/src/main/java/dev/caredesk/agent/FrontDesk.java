@@ -60,9 +60,7 @@ public final class FrontDesk {
 
     // Who completes a booking by identifying has said yes before
     private Optional<TurnEvent> decision(Turn turn, IdentityGate.Passed passed) {
-        return turn.appointment().isPresent()
-                ? Optional.empty()
-                : confirmations.pass(turn, withoutBlanks(passed.text()));
+        return turn.appointment().isPresent() ? Optional.empty() : confirmations.pass(turn, passed.text());
     }
 
     private void letModelAnswer(Turn turn, String message, Optional<TurnEvent> event) {
@@ -94,10 +92,6 @@ public final class FrontDesk {
         turn.memory().clear();
         turn.memory().add(UserMessage.from(message));
         turn.memory().add(AiMessage.from(turn.answer().isBlank() ? "(no answer)" : turn.answer()));
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replace(IdentityReader.BLANK, " ").replace("[identified patient]", " ");
     }
 
     private static String rootType(Throwable failure) {

@@ -92,7 +92,7 @@ public final class IdentityGate {
         var outcome = identification.identify(turn.caller().conversation(), claim);
         var event = event(turn, outcome);
         return new Passed(
-                outcome instanceof Identified ? text.replace(IdentityReader.BLANK, "[identified patient]") : text,
+                outcome instanceof Identified ? text.replace(IdentityReader.BLANK, IdentityReader.IDENTIFIED) : text,
                 Optional.of(event));
     }
 

@@ -17,6 +17,9 @@ final class IdentityReader {
     /** Stands for what was blanked. */
     static final String BLANK = "[personal details]";
 
+    /** Stands for it once the caller is known by it. */
+    static final String IDENTIFIED = "[identified patient]";
+
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern PHONE =
@@ -29,6 +32,8 @@ final class IdentityReader {
     private static final Pattern NEW = Pattern.compile(
             "\\b(?:i ?a?m (?:a )?(?:brand )?new|new (?:patient|here|client|one|customer)|first (?:time|visit)|never been|not been"
                     + "|havent been|not (?:a )?(?:returning|existing)|never (?:\\w+ ){0,3}before)\\b|^(?:\\W*)new(?:\\W*)$");
+    private static final Pattern KIND = Pattern.compile("(?:\\b(?:i ?a?m|we(?: a)?re) )?(?:\\ban? )?(?:" + NEW + "|"
+            + RETURNING + ")(?: (?:patient|client|customer|here|to you))*");
     private static final Pattern BARE_NEW = Pattern.compile("\\bnew\\b");
     private static final Pattern SOMEONE_ELSE = Pattern.compile(
             "\\b(?:son|daughter|kid|child|children|husband|wife|mother|father|mom|mum|dad|brother|sister|baby|partner|friend|he|she|his|her|their)\\b(?:(?!\\b(?:my|i|i'm|mine)\\b).){0,40}$",
@@ -109,7 +114,7 @@ final class IdentityReader {
 
     // "am i new?" is not asked for: a clear word, or any hint once the question was put
     private static Optional<PatientKind> kind(String text, boolean asked) {
-        var plain = text.toLowerCase(Locale.ROOT).replaceAll("['\u2019]", "");
+        var plain = plain(text);
         if (NEW.matcher(plain).find()) {
             return Optional.of(PatientKind.NEW);
         }
@@ -117,6 +122,25 @@ final class IdentityReader {
             return Optional.of(PatientKind.RETURNING);
         }
         return asked && BARE_NEW.matcher(plain).find() ? Optional.of(PatientKind.NEW) : Optional.empty();
+    }
+
+    /** Returns whether something was blanked in a turn. */
+    static boolean hasBlanks(String text) {
+        return !withoutBlanks(text).equals(text);
+    }
+
+    /** Returns a turn without what stands for the details. */
+    static String withoutBlanks(String text) {
+        return text.replace(BLANK, " ").replace(IDENTIFIED, " ");
+    }
+
+    /** Returns what else a turn says than who is calling: "yes, [personal details], I'm new" is a yes. */
+    static String besides(String text) {
+        return KIND.matcher(plain(withoutBlanks(text))).replaceAll(" ").strip();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("['\u2019]", "");
     }
 
     private static boolean ofSomeoneElse(String text, Span span) {

@@ -27,6 +27,8 @@ record OwnName(String name, Span span) {
             "(?<=^|[,;\\n.!?:|/&(]|\\band)\\s*(?:(?:yes|sure|ok|okay|hi|hello|of course|certainly)[,!.]?\\s+)?" + WORDS
                     + "\\s*(?=$|[,;\\n.!?|/&)(\\d]|\\band\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern WHOLLY =
+            Pattern.compile("\\W*\\p{L}[\\p{L}'\u2019-]*(?:\\s+\\p{L}[\\p{L}'\u2019-]*){1,2}\\W*");
     private static final Pattern SOMEONE_ELSE = Pattern.compile(
             "\\b(?:son|daughter|kid|child|husband|wife|mother|father|mom|mum|dad|brother|sister|baby|doctor|dr|her|his|their|partner|friend)(?:'s|\u2019s)?\\W*$",
             Pattern.CASE_INSENSITIVE);
@@ -64,8 +66,12 @@ record OwnName(String name, Span span) {
     }
 
     private static Optional<OwnName> bare(String text, List<Span> taken) {
-        // Without any other detail, only what is written like a name is one
-        return first(BARE, text, taken, 2, taken.isEmpty());
+        // Without any other detail, only what is written like a name is one, or is all that was written
+        return first(BARE, text, taken, 2, taken.isEmpty() && !mayBeAName(text));
+    }
+
+    private static boolean mayBeAName(String text) {
+        return WHOLLY.matcher(text).matches() && Assent.read(text) == Assent.UNCLEAR;
     }
 
     private static Optional<OwnName> first(

@@ -109,6 +109,31 @@ class IdentityReaderTest {
         assertThat(reader.read(text, true, TODAY).text()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yes, [personal details], I'm new                       | yes,  ,
+            yes please. [identified patient], returning patient    | yes please.  ,
+            go ahead, we're new here                               | go ahead,
+            it's my first visit                                    | its my
+            ok but is a new tooth expensive?                       | ok but is a new tooth expensive?
+            """)
+    void leavesWhatElseIsSaid(String text, String besides) {
+        assertThat(IdentityReader.besides(text)).isEqualToIgnoringWhitespace(besides);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane doe", "maria del mar", "o'neill sean"})
+    void aNameInSmallLettersIsOneWhenItIsAllThatIsSaid(String name) {
+        assertThat(reader.read(name, true, TODAY).said().name()).isEqualTo(name);
+        assertThat(reader.read(name, false, TODAY).said().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes please", "sounds great", "works for me", "not sure", "dr solberg", "no thanks"})
+    void whatIsSaidInTwoWordsNeedNotBeAName(String text) {
+        assertThat(reader.read(text, true, TODAY).said().isEmpty()).isTrue();
+    }
+
     @Test
     void blanksDetailsThatNobodyAskedFor() {
         var reading = reader.read(
