@@ -1,28 +1,102 @@
 package dev.caredesk.infra;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.CfnWaitConditionHandle;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
 
-/** Entry point of the CDK's command line. */
+/** Entry point of the CDK's command line, and the only reader of its context. */
 public final class InfraApp {
 
     private InfraApp() {}
 
-    /** Writes the cloud assembly to the folder that the CDK names. */
+    /** Writes the cloud assembly to the folder that the CDK names, and what it costs to stderr. */
+    @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String... args) {
-        var app = new App();
-        define(app);
-        app.synth();
+        try {
+            refuseWithoutCredentials();
+            var app = new App();
+            var deployment = Deployment.read(contextOf(app), Optional.ofNullable(System.getenv("CDK_DEFAULT_REGION")));
+            define(app, deployment, projectFolder());
+            app.synth();
+        } catch (InvalidSetting refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(1);
+        }
+    }
+
+    // The command line tells the account when it found credentials. It would say so itself, but only after the
+    // synthesis.
+    private static void refuseWithoutCredentials() {
+        if (System.getenv("CAREDESK_DEPLOYS") != null && System.getenv("CDK_DEFAULT_ACCOUNT") == null) {
+            throw new InvalidSetting(
+                    "There are no AWS credentials: set AWS_PROFILE, or log in as your AWS account asks you to.");
+        }
+    }
+
+    static Map<String, Object> contextOf(App app) {
+        var context = new LinkedHashMap<String, Object>();
+        if (app.getNode().getAllContext() instanceof Map<?, ?> all) {
+            all.forEach((name, value) -> context.put(String.valueOf(name), value));
+        }
+        return context;
+    }
+
+    // The command line runs the app from the folder of cdk.json, a test from the module's.
+    private static Path projectFolder() {
+        var folder = Path.of("").toAbsolutePath();
+        return Files.exists(folder.resolve("cdk.json"))
+                ? folder
+                : folder.resolve("..").normalize();
     }
 
     /** The one top-level stack: {@code cdk deploy} takes it without being told a name. */
-    static Stack define(App app) {
+    static Stack define(App app, Deployment deployment, Path root) {
         var stack = Stack.Builder.create(app, "infra")
                 .description("CareDesk, an AI appointment desk for clinics")
+                .terminationProtection(deployment.access().deletionProtection())
                 .build();
-        // CloudFormation refuses a stack without resources; this one costs nothing and goes once there are real ones.
-        new CfnWaitConditionHandle(stack, "Empty");
+        var encryption = new Encryption(stack, deployment);
+        var logs = Logs.of(deployment, encryption);
+        var network = new Network(stack, deployment.network(), logs);
+        var database = new Database(stack, deployment, network, encryption);
+        var secrets = new Secrets(stack, deployment.model(), encryption);
+        var balancer = new LoadBalancer(stack, deployment, network);
+        var platform = Platform.of(stack, deployment, network, logs, new Images(stack, root, deployment));
+        var backend = new BackendService(stack, deployment, platform, balancer, database, secrets).service();
+        var frontend = new FrontendService(stack, deployment, platform, balancer).service();
+        balancer.route(backend.targets(), frontend.targets());
+        new Alarms(stack, deployment, balancer, backend, frontend, database, encryption);
+        deployment.openHours().ifPresent(hours -> new OffHours(stack, hours, database, List.of(backend, frontend)));
+        Tags.of(stack).add("application", "caredesk");
+        deployment.tags().forEach((name, value) -> Tags.of(stack).add(name, value));
+        outputs(stack, balancer, platform, backend, frontend);
         return stack;
+    }
+
+    private static void outputs(
+            Stack stack,
+            LoadBalancer balancer,
+            Platform platform,
+            ContainerService backend,
+            ContainerService frontend) {
+        output(stack, "Url", balancer.url());
+        output(stack, "ApiUrl", balancer.apiUrl());
+        output(stack, "ClusterName", platform.cluster().getClusterName());
+        output(stack, "BackendServiceName", backend.service().getServiceName());
+        output(stack, "FrontendServiceName", frontend.service().getServiceName());
+        output(stack, "BackendLogGroup", backend.logGroup().getLogGroupName());
+        output(stack, "FrontendLogGroup", frontend.logGroup().getLogGroupName());
+    }
+
+    private static void output(Stack stack, String name, String value) {
+        new CfnOutput(stack, name, CfnOutputProps.builder().value(value).build());
     }
 }

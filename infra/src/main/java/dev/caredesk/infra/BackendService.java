@@ -1,0 +1,52 @@
+package dev.caredesk.infra;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ecs.Secret;
+import software.constructs.Construct;
+
+/** The API: the only part that knows the database and the model's keys. */
+final class BackendService extends Construct {
+
+    // An agent's turn may take 30 seconds.
+    private static final Duration DRAIN = Duration.seconds(45);
+
+    private final ContainerService service;
+
+    BackendService(
+            Construct scope,
+            Deployment deployment,
+            Platform platform,
+            LoadBalancer balancer,
+            Database database,
+            Secrets secrets) {
+        super(scope, "Backend");
+        service = new ContainerService(
+                this,
+                deployment,
+                platform,
+                balancer,
+                new ContainerService.Kind(
+                        "backend", deployment.backend(), environment(deployment, database), keys(secrets), DRAIN));
+        database.admit(service.service());
+        database.grantCredentials(service.task().getTaskRole());
+    }
+
+    private static Map<String, String> environment(Deployment deployment, Database database) {
+        var environment = new TreeMap<>(database.environment());
+        environment.put("MODEL_PROVIDER", deployment.model().provider());
+        deployment.model().name().ifPresent(name -> environment.put("MODEL_NAME", name));
+        return environment;
+    }
+
+    private static Map<String, Secret> keys(Secrets secrets) {
+        var keys = new TreeMap<String, Secret>();
+        secrets.byVariable().forEach((variable, secret) -> keys.put(variable, Secret.fromSecretsManager(secret)));
+        return keys;
+    }
+
+    ContainerService service() {
+        return service;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.caredesk.infra;
+
+import java.util.List;
+
+/**
+ * Where appointments are kept.
+ *
+ * @param instance size of the virtual machine, for PostgreSQL
+ * @param storage in GiB, for PostgreSQL
+ * @param multiAz whether a second machine in the other zone takes over
+ * @param lowestCapacity in Aurora's units; with 0 it pauses when nobody asks
+ * @param backupDays how far back a moment can be restored
+ * @param logs whether the database's log and its machine's load are kept in CloudWatch
+ */
+public record DatabaseSettings(
+        Engine engine,
+        String instance,
+        int storage,
+        boolean multiAz,
+        double lowestCapacity,
+        double highestCapacity,
+        int backupDays,
+        boolean logs) {
+
+    /** Which kind of PostgreSQL. */
+    public enum Engine {
+        /** RDS for PostgreSQL, on one machine of a fixed size. */
+        POSTGRESQL,
+        /** Aurora Serverless v2, whose capacity follows the load. */
+        AURORA
+    }
+
+    /** Sizes that are offered: those with a price. */
+    static final List<String> INSTANCES = List.of("t4g.micro", "t4g.small", "t4g.medium", "t4g.large");
+
+    static DatabaseSettings read(Settings settings) {
+        var database = new DatabaseSettings(
+                settings.oneOf("database", Engine.POSTGRESQL),
+                settings.oneOf("databaseInstance", INSTANCES.getFirst(), INSTANCES),
+                settings.number("databaseStorage", 20, 20, 1000),
+                settings.flag("databaseMultiAz"),
+                settings.halves("auroraMinimum", 0.5, 0, 64),
+                settings.halves("auroraMaximum", 2, 1, 64),
+                settings.number("backupDays", 7, 1, 35),
+                settings.flag("databaseLogs"));
+        if (database.lowestCapacity > database.highestCapacity) {
+            throw new InvalidSetting("auroraMinimum must not be above auroraMaximum.");
+        }
+        return database;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.caredesk.infra;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.DockerImageAssetSource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.constructs.Construct;
+
+/**
+ * The images of both services, in the repository of the CDK's bootstrap: built and pushed by {@code cdk deploy} unless
+ * they are there, or pushed by a pipeline before.
+ */
+final class Images extends Construct {
+
+    private final Path root;
+    private final Deployment deployment;
+
+    Images(Construct scope, Path root, Deployment deployment) {
+        super(scope, "Images");
+        this.root = root;
+        this.deployment = deployment;
+    }
+
+    /** The image of a module, or the one that replaces it. */
+    ContainerImage of(String module, ServiceSettings service) {
+        return service.image().<ContainerImage>map(ContainerImage::fromRegistry).orElseGet(() -> ofProject(module));
+    }
+
+    // The command line looks for the tag in the repository, and runs the command only when it is not there. So a tag
+    // that a pipeline forgot is found out before anything is created.
+    private ContainerImage ofProject(String module) {
+        var architecture = Settings.spelled(deployment.run().architecture());
+        var tag = deployment.imageTag().orElseGet(() -> SourceFingerprint.of(root, module, architecture));
+        var command = deployment.imageTag().isPresent()
+                ? List.of(script("missing"), module + "-" + tag)
+                : List.of(script("build"), module, tag, architecture);
+        var location = Stack.of(this)
+                .getSynthesizer()
+                .addDockerImageAsset(DockerImageAssetSource.builder()
+                        .sourceHash(module + "-" + tag)
+                        .displayName(module)
+                        .executable(command)
+                        .build());
+        var repository = Repository.fromRepositoryName(this, module, location.getRepositoryName());
+        return ContainerImage.fromEcrRepository(
+                repository, Optional.ofNullable(location.getImageTag()).orElseThrow());
+    }
+
+    private String script(String name) {
+        return root.resolve("scripts")
+                .resolve("deploy.d")
+                .resolve(name + "-image")
+                .toString();
+    }
+}
