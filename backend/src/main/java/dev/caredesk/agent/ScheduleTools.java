@@ -116,7 +116,12 @@ final class ScheduleTools {
     @Tool("Tells which dates and times a phrase means, such as \"next Tuesday morning\".")
     ToolResult resolveDate(@P("the phrase, as the person wrote it") String phrase) {
         var now = LocalDateTime.ofInstant(clock.instant(), zone());
-        return DatePhrases.resolve(required("phrase", phrase), now, clinic.locale())
+        DatePhrases.read(required("phrase", phrase), now, clinic.locale())
+                .impossible()
+                .ifPresent(it -> {
+                    throw new InvalidArgument("There is no such day or time as " + it + ": ask which one is meant.");
+                });
+        return DatePhrases.resolve(phrase, now, clinic.locale())
                 .<ToolResult>map(it -> new Dates(
                         it.from(),
                         it.to(),

@@ -37,6 +37,7 @@ final class DateGrammar {
     private static final Set<String> LEADS_A_MONTH = Set.of(
             "in", "of", "during", "this", "next", "until", "till", "early", "late", "mid", "-", "for", "any",
             "anytime");
+    private static final String ALWAYS = "24/7";
     private static final int FIRST_WORD_THAT_IS_NO_CHOICE = 11;
 
     private final Words words;
@@ -68,7 +69,7 @@ final class DateGrammar {
         if (token.is(Kind.ISO_DATE)) {
             return Calendar.date(token.a(), token.b(), token.c()).map(day -> new Match<>(Days.of(day), i + 1));
         }
-        if (!token.is(Kind.NUMERIC_DATE)) {
+        if (!token.is(Kind.NUMERIC_DATE) || token.is(ALWAYS)) {
             return Optional.empty();
         }
         boolean swap = monthFirst ? token.a() > 12 : token.b() <= 12;

@@ -1,11 +1,9 @@
 package dev.caredesk.agent.dates;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,23 +13,6 @@ import java.util.Set;
 public final class DatePhrases {
 
     private static final Set<String> UNITED_STATES_ORDER = Set.of("US", "PH", "FM", "");
-    private static final List<String> AFTER = List.of(
-            "any day after",
-            "any time after",
-            "anytime after",
-            "sometime after",
-            "later than",
-            "not before",
-            "no earlier than",
-            "starting from",
-            "starting on",
-            "starting",
-            "after");
-    private static final List<String> BEFORE =
-            List.of("any time before", "sometime before", "earlier than", "prior to", "before");
-    private static final List<String> UNTIL =
-            List.of("no later than", "not later than", "not after", "up to", "until", "till", "til", "by");
-    private static final Set<String> RANGES = Set.of("to", "through", "thru", "until", "till", "til", "-", "–", "—");
     private static final List<String> DENIALS = List.of(
             "not",
             "instead of",
@@ -43,30 +24,33 @@ public final class DatePhrases {
             "no longer",
             "besides");
     private static final Set<String> ARTICLES = Set.of("on", "the", "at", "in", "a");
-    private static final Set<String> JOINS = Set.of("or", "and", ",", "/", "&");
 
     private final Words words;
     private final LocalDate today;
-    private final DayGrammar days;
+    private final Pieces combiner;
+    private final Impossible impossible;
+    private final Tales tales;
+    private final DayRanges days;
     private final TimeGrammar times;
-    private final boolean moving;
 
     private DatePhrases(String text, LocalDateTime now, Locale locale, boolean moving) {
         this.words = new Words(Token.all(text));
         this.today = now.toLocalDate();
         var dates = new DateGrammar(words, today, UNITED_STATES_ORDER.contains(locale.getCountry()));
-        this.days = new DayGrammar(words, today, dates);
+        this.days = new DayRanges(words, today, new DayGrammar(words, today, dates), moving);
         this.times = new TimeGrammar(words);
-        this.moving = moving;
+        this.combiner = new Pieces(words, now);
+        this.impossible = new Impossible(words, text);
+        this.tales = new Tales(words);
     }
 
     /**
-     * Resolves a phrase, or finds nothing in it, or only what is past. A time without a day means today, or tomorrow when
+     * Resolves a phrase, or finds nothing in it, or only what is past or does not exist. A time without a day means today, or tomorrow when
      * it has passed.
      */
     public static Optional<Resolved> resolve(String text, LocalDateTime now, Locale locale) {
         When when = read(text, now, locale);
-        if (when.isEmpty() || when.past()) {
+        if (when.isEmpty() || when.past() || when.impossible().isPresent()) {
             return Optional.empty();
         }
         Optional<LocalTime> from = when.times().flatMap(Times::from);
@@ -90,24 +74,29 @@ public final class DatePhrases {
 
     private When read() {
         var pieces = new ArrayList<Piece>();
+        Optional<String> nonsense = Optional.empty();
         int i = 0;
-        int previousEnd = 0;
         while (i < words.size()) {
-            Optional<Match<Days>> day = daysAt(i);
-            Optional<Match<Times>> time = day.isPresent() && !words.is(i, "tonight") ? Optional.empty() : timesAt(i);
+            Optional<Match<String>> no = impossible.at(i);
+            Optional<Match<Days>> day = no.isPresent() ? Optional.empty() : days.at(i);
+            boolean only = no.isPresent() || day.isPresent() && !words.is(i, "tonight");
+            Optional<Match<Times>> time = only ? Optional.empty() : timesAt(i);
             int next = Math.max(
-                    day.map(Match::next).orElse(i), time.map(Match::next).orElse(i));
-            if (next == i) {
-                i++;
-                continue;
-            }
-            if (!denied(i)) {
+                    no.map(Match::next).orElse(i + 1),
+                    Math.max(
+                            day.map(Match::next).orElse(i + 1),
+                            time.map(Match::next).orElse(i + 1)));
+            boolean said = day.isPresent() || time.isPresent();
+            boolean over = day.isPresent() && day.get().value().to().isBefore(today);
+            if (said && !denied(i) && !(over && tales.isTold(i))) {
                 pieces.add(piece(i, next, day.map(Match::value), time.map(Match::value)));
             }
-            previousEnd = next;
-            i = previousEnd;
+            boolean corrects = day.isPresent()
+                    || time.isPresent() && nonsense.filter(Impossible::isTime).isPresent();
+            nonsense = no.isPresent() || corrects ? no.map(Match::value) : nonsense;
+            i = next;
         }
-        return combined(pieces);
+        return combiner.combined(pieces, nonsense);
     }
 
     private Piece piece(int i, int next, Optional<Days> day, Optional<Times> time) {
@@ -144,189 +133,5 @@ public final class DatePhrases {
             }
         }
         return false;
-    }
-
-    /** Reads days with their limits: "after the 10th", "from 3rd to 7th", "by Friday". */
-    private Optional<Match<Days>> daysAt(int i) {
-        if (words.is(i, "between")) {
-            Optional<Match<Days>> between = days.at(i + 1).flatMap(first -> through(first, "and"));
-            if (between.isPresent()) {
-                return between;
-            }
-        }
-        if (words.is(i, "from")) {
-            return days.at(i + 1).flatMap(first -> {
-                Optional<Match<Days>> range = moving ? Optional.empty() : rangeFrom(first);
-                return range.isPresent() || moving ? range : Optional.of(openEnd(first));
-            });
-        }
-        int after = words.skipAny(i, AFTER);
-        if (after > i) {
-            boolean inclusive = !words.is(after - 1, "after") && !words.is(after - 1, "than");
-            return days.at(after).map(day -> after(day, inclusive || words.is(i, "no")));
-        }
-        int before = words.skipAny(i, BEFORE);
-        if (before > i) {
-            return days.at(before)
-                    .map(day -> new Match<>(upTo(day.value().from().minusDays(1)), day.next()));
-        }
-        int until = words.skipAny(i, UNTIL);
-        if (until > i) {
-            return days.at(until).map(day -> new Match<>(upTo(day.value().to()), day.next()));
-        }
-        return days.at(i).map(first -> rangeFrom(first).orElseGet(() -> withSuffix(first)));
-    }
-
-    private Optional<Match<Days>> rangeFrom(Match<Days> first) {
-        return words.isAny(first.next(), RANGES) && !moving
-                ? through(first, words.at(first.next()).text())
-                : Optional.empty();
-    }
-
-    private Optional<Match<Days>> through(Match<Days> first, String separator) {
-        if (!words.is(first.next(), separator)) {
-            return Optional.empty();
-        }
-        return days.at(first.next() + 1)
-                .flatMap(last -> stretch(first.value(), last.value()).map(range -> new Match<>(range, last.next())));
-    }
-
-    /** The first day may have been read a week or a month late or early: "3rd to 7th of May", "Wednesday to Monday". */
-    private static Optional<Days> stretch(Days first, Days last) {
-        LocalDate from = first.from();
-        LocalDate to = last.to();
-        if (from.isAfter(to)) {
-            LocalDate sameMonth = to.withDayOfMonth(Math.min(from.getDayOfMonth(), to.lengthOfMonth()));
-            LocalDate later = to.plusWeeks(1);
-            return !sameMonth.isAfter(to)
-                    ? Optional.of(Days.of(sameMonth, to))
-                    : later.isAfter(from) ? Optional.of(Days.of(from, later)) : Optional.empty();
-        }
-        boolean monthBehind = from.plusMonths(1).isBefore(to) && from.getDayOfMonth() < to.getDayOfMonth();
-        return Optional.of(Days.of(monthBehind ? to.withDayOfMonth(from.getDayOfMonth()) : from, to));
-    }
-
-    private Match<Days> withSuffix(Match<Days> day) {
-        int later = words.skipAny(
-                day.next(),
-                List.of("or later", "or after", "onwards", "onward", "and later", "and after", "or thereafter"));
-        if (later > day.next()) {
-            return new Match<>(openFrom(day.value().from()), later);
-        }
-        int earlier = words.skipAny(day.next(), List.of("or earlier", "or before", "at the latest"));
-        return earlier > day.next() ? new Match<>(upTo(day.value().to()), earlier) : day;
-    }
-
-    private Match<Days> openEnd(Match<Days> first) {
-        return new Match<>(
-                first.value().isOneDay() ? openFrom(first.value().from()) : first.value(),
-                words.skipAny(first.next(), List.of("onwards", "onward", "on")));
-    }
-
-    private static Match<Days> after(Match<Days> day, boolean inclusive) {
-        LocalDate from = inclusive ? day.value().from() : day.value().to().plusDays(1);
-        return new Match<>(openFrom(from), day.next());
-    }
-
-    private static Days openFrom(LocalDate from) {
-        return Days.of(from, from.plusDays(Days.OPEN_END_DAYS));
-    }
-
-    private Days upTo(LocalDate last) {
-        return last.isBefore(today) ? Days.of(last) : Days.of(today, last);
-    }
-
-    private When combined(List<Piece> pieces) {
-        Optional<Days> day = Optional.empty();
-        Optional<Times> time = Optional.empty();
-        int dayEnd = -1;
-        for (Piece piece : pieces) {
-            if (piece.days().isPresent()) {
-                boolean joined = day.isPresent() && dayEnd >= 0 && joined(dayEnd, piece.begin());
-                day = Optional.of(
-                        joined
-                                ? united(day.get(), piece.days().get())
-                                : narrowed(day, piece.days().get()));
-                dayEnd = piece.end();
-            }
-            if (piece.times().isPresent()) {
-                time = Optional.of(agreed(time, piece.times().get()));
-            }
-        }
-        boolean past = day.isPresent() && day.get().to().isBefore(today);
-        return new When(day.map(found -> found.notBefore(today)), time, past, List.copyOf(pieces));
-    }
-
-    private boolean joined(int begin, int end) {
-        boolean joins = false;
-        for (int i = 0; i < words.size(); i++) {
-            Token token = words.at(i);
-            if (token.begin() >= begin && token.end() <= end) {
-                if (!JOINS.contains(token.text()) && !ARTICLES.contains(token.text())) {
-                    return false;
-                }
-                joins |= JOINS.contains(token.text());
-            }
-        }
-        return joins;
-    }
-
-    /** "Monday or Wednesday" within a week, "Mondays and Fridays". */
-    private static Days united(Days first, Days second) {
-        LocalDate from = first.from().isBefore(second.from()) ? first.from() : second.from();
-        LocalDate to = first.to().isAfter(second.to()) ? first.to() : second.to();
-        boolean oneWeek =
-                first.isOneDay() && second.isOneDay() || !first.weekdays().isEmpty();
-        if (!oneWeek || first.isOneDay() && from.plusDays(7).isBefore(to)) {
-            return Days.of(from, to);
-        }
-        Set<DayOfWeek> weekdays = EnumSet.copyOf(weekdays(first));
-        weekdays.addAll(weekdays(second));
-        return new Days(from, to, Set.copyOf(weekdays));
-    }
-
-    private static Set<DayOfWeek> weekdays(Days days) {
-        return days.weekdays().isEmpty() ? Set.of(days.from().getDayOfWeek()) : days.weekdays();
-    }
-
-    /** "Mondays … in March" narrow each other; otherwise the later expression corrects the earlier. */
-    private static Days narrowed(Optional<Days> before, Days now) {
-        if (before.isEmpty() || before.get().isOneDay() || now.isOneDay()) {
-            return now;
-        }
-        Days then = before.get();
-        if (then.weekdays().isEmpty() == now.weekdays().isEmpty()) {
-            return now;
-        }
-        Days range = then.weekdays().isEmpty() ? then : now;
-        Days recurring = then.weekdays().isEmpty() ? now : then;
-        return new Days(range.from(), range.to(), recurring.weekdays());
-    }
-
-    /** A time beats a part of the day, and is read as within it; otherwise the later expression counts. */
-    private static Times agreed(Optional<Times> before, Times now) {
-        if (before.isEmpty()) {
-            return now;
-        }
-        Times then = before.get();
-        if (now.exact() && isWindow(then)) {
-            return within(now, then);
-        }
-        return then.exact() && isWindow(now) ? within(then, now) : now;
-    }
-
-    private static boolean isWindow(Times times) {
-        return times.from().isPresent() && times.to().isPresent();
-    }
-
-    private static Times within(Times exact, Times window) {
-        LocalTime time = exact.from().orElseThrow();
-        LocalTime other = time.plusHours(12);
-        return !holds(window, time) && holds(window, other) ? Times.at(other) : exact;
-    }
-
-    private static boolean holds(Times window, LocalTime time) {
-        return !time.isBefore(window.from().orElseThrow())
-                && !time.isAfter(window.to().orElseThrow());
     }
 }

@@ -2,7 +2,6 @@ package dev.caredesk.agent.dates;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,11 +40,13 @@ final class DayGrammar {
     private final Words words;
     private final LocalDate today;
     private final DateGrammar dates;
+    private final CountedDays counts;
 
     DayGrammar(Words words, LocalDate today, DateGrammar dates) {
         this.words = words;
         this.today = today;
         this.dates = dates;
+        this.counts = new CountedDays(words, today, this::at);
     }
 
     /** Reads one expression of days that begins at {@code i}, without limits such as "after". */
@@ -53,8 +54,9 @@ final class DayGrammar {
         int start = words.is(i, "the") ? i + 1 : i;
         return named(start)
                 .or(() -> partOf(start))
+                .or(() -> counts.besides(start))
                 .or(() -> weekday(start))
-                .or(() -> counted(start))
+                .or(() -> counts.at(start))
                 .or(() -> dates.at(i))
                 .or(() -> span(start));
     }
@@ -132,6 +134,10 @@ final class DayGrammar {
         if (same > of) {
             return weeksOn(monday, 0, day, same);
         }
+        if (words.is(i, "week")) {
+            return Optional.of(
+                    new Match<>(Days.of(today.with(TemporalAdjusters.next(day)).plusWeeks(1)), i + 1));
+        }
         Match<Integer> count = words.is(i, "in") ? words.count(i + 1) : new Match<>(-1, i);
         boolean weeks = count.value() > 0 && (words.is(count.next(), "weeks") || words.is(count.next(), "week"));
         return weeks ? weeksOn(monday, count.value(), day, count.next() + 1) : Optional.empty();
@@ -143,58 +149,6 @@ final class DayGrammar {
 
     private Days recurring(Set<DayOfWeek> weekdays) {
         return new Days(today, today.plusDays(Days.OPEN_END_DAYS), Set.copyOf(weekdays));
-    }
-
-    /** "in two weeks", "3 days from now", "a week from Friday", "within the next 10 days", "next few days". */
-    private Optional<Match<Days>> counted(int i) {
-        int within = words.skipAny(
-                i,
-                List.of(
-                        "within the next",
-                        "in the next",
-                        "over the next",
-                        "during the next",
-                        "within",
-                        "next",
-                        "coming"));
-        boolean range = within > i;
-        int start = range ? within : words.skip(i, "in");
-        Match<Integer> count = words.is(start, "fortnight") ? new Match<>(2, start) : words.count(start);
-        boolean fortnight = words.is(count.next(), "fortnight");
-        Optional<Period> unit = fortnight ? Optional.of(Period.ofWeeks(1)) : unit(count.next());
-        if (count.value() < 1 || unit.isEmpty()) {
-            return Optional.empty();
-        }
-        Period period = unit.get().multipliedBy(fortnight ? 2 : count.value());
-        int next = count.next() + 1;
-        if (range) {
-            return Optional.of(new Match<>(Days.of(today, today.plus(period)), next));
-        }
-        Optional<Match<Days>> anchored = anchored(period, next);
-        return anchored.isPresent() || start == i
-                ? anchored
-                : Optional.of(new Match<>(Days.of(today.plus(period)), next));
-    }
-
-    private Optional<Match<Days>> anchored(Period period, int i) {
-        int now = words.skipAny(i, List.of("from now", "from today", "later", "out", "ahead"));
-        if (now > i) {
-            return Optional.of(new Match<>(Days.of(today.plus(period)), now));
-        }
-        int from = words.skipAny(i, List.of("from", "after"));
-        return from == i
-                ? Optional.empty()
-                : at(from).filter(anchor -> anchor.value().isOneDay())
-                        .map(anchor -> new Match<>(Days.of(anchor.value().from().plus(period)), anchor.next()));
-    }
-
-    private Optional<Period> unit(int i) {
-        return switch (words.at(i).text()) {
-            case "day", "days" -> Optional.of(Period.ofDays(1));
-            case "week", "weeks" -> Optional.of(Period.ofWeeks(1));
-            case "month", "months" -> Optional.of(Period.ofMonths(1));
-            default -> Optional.empty();
-        };
     }
 
     /** "early next week", "end of the month", "mid March". */

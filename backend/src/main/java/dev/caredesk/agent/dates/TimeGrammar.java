@@ -67,7 +67,8 @@ final class TimeGrammar {
     private static final List<String> ANY_TIME =
             List.of("any time of day", "any time of the day", "any time", "anytime", "whatever time", "whenever");
     private static final Set<String> TO = Set.of("to", "-", "–", "—", "until", "till", "til", "through");
-    private static final Set<String> LEADS_A_GUESS = Set.of("it", "for", "to", "say", "maybe", "how", "what", "prefer");
+    private static final Set<String> LEADS_A_GUESS = Set.of(
+            "it", "for", "to", "say", "maybe", "how", "what", "prefer", "sorry", "actually", "wait", "rather", "no");
     private static final Set<String> FOLLOWS_A_GUESS = Set.of(
             "on",
             "in",
@@ -87,6 +88,11 @@ final class TimeGrammar {
             "then",
             "sharp",
             "with");
+    private static final int FARTHEST_APART = 3;
+
+    /** "2 please" may choose from a list, "10 please" hardly. */
+    private static final int LOWEST_GUESS = 7;
+
     private static final Set<String> GREETS = Set.of("good", "nice", "great", "lovely", "wonderful", "fine");
 
     private static final Map<String, Times> PARTS = Map.ofEntries(
@@ -114,24 +120,12 @@ final class TimeGrammar {
             "end of the day", Times.from(LocalTime.of(16, 0)),
             "end of day", Times.from(LocalTime.of(16, 0)),
             "over lunch", hours(12, 14));
-    private static final Map<String, Half> HALVES = Map.of(
-            "am",
-            Half.AM,
-            "pm",
-            Half.PM,
-            "morning",
-            Half.MORNING,
-            "afternoon",
-            Half.PM,
-            "evening",
-            Half.PM,
-            "night",
-            Half.NIGHT);
-
     private final Words words;
+    private final ClockGrammar clocks;
 
     TimeGrammar(Words words) {
         this.words = words;
+        this.clocks = new ClockGrammar(words);
     }
 
     private static Times hours(int from, int to) {
@@ -169,14 +163,14 @@ final class TimeGrammar {
         if (!between && !words.is(i, "from")) {
             return Optional.empty();
         }
-        return clock(i + 1).flatMap(first -> windowFrom(first, between ? Set.of("and", "to", "-", "–") : TO));
+        return clocks.at(i + 1).flatMap(first -> windowFrom(first, between ? Set.of("and", "to", "-", "–") : TO));
     }
 
     private Optional<Match<Times>> windowFrom(Clock first, Set<String> separators) {
         if (!words.isAny(first.next(), separators)) {
             return Optional.empty();
         }
-        return clock(first.next() + 1)
+        return clocks.at(first.next() + 1)
                 .filter(second -> second.certain() || !followedByUnit(second))
                 .map(second -> new Match<>(between(first, second), second.next()))
                 .filter(match -> match.value()
@@ -215,7 +209,7 @@ final class TimeGrammar {
             return Optional.empty();
         }
         int start = words.skipAny(next, List.of("the", "around", "about", "like"));
-        Optional<Clock> clock = clock(start).or(() -> clockAfterPart(start));
+        Optional<Clock> clock = clocks.at(start).or(() -> clockAfterPart(start));
         if (clock.isEmpty() || (!clock.get().certain() && followedByUnit(clock.get()))) {
             return Optional.empty();
         }
@@ -224,6 +218,11 @@ final class TimeGrammar {
     }
 
     private Match<Times> withSuffix(Clock clock, Limit limit) {
+        Optional<Clock> other = words.is(clock.next(), "or") ? clocks.at(clock.next() + 1) : Optional.empty();
+        Optional<Times> either = other.flatMap(second -> either(clock, second));
+        if (either.isPresent()) {
+            return new Match<>(either.get(), other.get().next());
+        }
         int later = words.skipAny(clock.next(), OR_LATER);
         if (later > clock.next()) {
             return new Match<>(Times.from(clock.time()), later);
@@ -235,13 +234,27 @@ final class TimeGrammar {
         return new Match<>(limit.of(clock.time()), clock.next());
     }
 
+    /** "2 or 3": what lies between will do as well. */
+    private static Optional<Times> either(Clock first, Clock second) {
+        Times between = between(first, second);
+        LocalTime from = between.from().orElseThrow();
+        LocalTime to = between.to().orElseThrow();
+        boolean near = from.isBefore(to) && !from.plusHours(FARTHEST_APART).isBefore(to);
+        return near ? Optional.of(Times.between(from, to.plusMinutes(1))) : Optional.empty();
+    }
+
     /** "morning", "late afternoon", and "evening 5" or "morning before 11", where the part tells the half. */
     private Optional<Match<Times>> partOfDay(int i) {
+        boolean dayBetween = Calendar.weekday(words.at(i - 1).text()).isPresent() || words.is(i - 1, "tomorrow");
+        if (dayBetween && (words.is(i - 2, "early") || words.is(i - 2, "late"))) {
+            Times times = PARTS.get(words.at(i - 2).text() + " " + words.at(i).text());
+            return Optional.ofNullable(times).map(found -> new Match<>(found, i + 1));
+        }
         String first = words.at(i).text();
         boolean modified = first.equals("early") || first.equals("late") || first.equals("mid");
         int hyphen = modified && words.is(i + 1, "-") ? 1 : 0;
         int word = modified ? i + 1 + hyphen : i;
-        String part = singular(words.at(word).text());
+        String part = ClockGrammar.singular(words.at(word).text());
         Times times = PARTS.get(modified ? first + " " + part : part);
         if (times == null || words.isAny(i - 1, GREETS) || greeting(word)) {
             return Optional.empty();
@@ -261,14 +274,14 @@ final class TimeGrammar {
     }
 
     private Optional<Match<Times>> narrowed(int part) {
-        Half half = half(words.at(part).text());
+        Half half = ClockGrammar.half(words.at(part).text());
         if (half == Half.UNSAID) {
             return Optional.empty();
         }
         int start = words.skipAny(part + 1, List.of("at around", "at about", "at", "around", "about", "by", ","));
         int from = words.skipAny(start, NOT_BEFORE);
         int to = words.skipAny(start, NOT_AFTER);
-        return clock(Math.max(from, to))
+        return clocks.at(Math.max(from, to))
                 .filter(clock -> clock.half() == Half.UNSAID)
                 .filter(clock -> !followedByUnit(clock) && !isRange(clock))
                 .map(clock ->
@@ -276,19 +289,19 @@ final class TimeGrammar {
     }
 
     private boolean isRange(Clock clock) {
-        return words.isAny(clock.next(), TO) && clock(clock.next() + 1).isPresent();
+        return words.isAny(clock.next(), TO) && clocks.at(clock.next() + 1).isPresent();
     }
 
     private Optional<Clock> clockAfterPart(int i) {
-        Half half = half(words.at(i).text());
+        Half half = ClockGrammar.half(words.at(i).text());
         return half == Half.UNSAID || half == Half.AM && !words.is(i, "morning")
                 ? Optional.empty()
-                : clock(i + 1).filter(clock -> clock.half() == Half.UNSAID).map(clock -> clock.in(half));
+                : clocks.at(i + 1).filter(clock -> clock.half() == Half.UNSAID).map(clock -> clock.in(half));
     }
 
     /** A time with nothing before it that would make it one. */
     private Optional<Match<Times>> bare(int i) {
-        Optional<Clock> found = clock(i);
+        Optional<Clock> found = clocks.at(i);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -307,93 +320,8 @@ final class TimeGrammar {
         boolean ends = after.is(Kind.END) || after.is(Kind.SIGN) || FOLLOWS_A_GUESS.contains(after.text());
         return digits
                 && !words.is(clock.next(), "-")
-                && (alone && clock.hour() > 0 || ends && words.isAny(i - 1, LEADS_A_GUESS));
-    }
-
-    /** Reads a clock time, whether or not it can be told from another number. */
-    private Optional<Clock> clock(int i) {
-        if (words.is(i, "noon") || words.is(i, "midday")) {
-            return Optional.of(new Clock(12, 0, Half.PM, true, i + 1));
-        }
-        if (words.is(i, "midnight")) {
-            return Optional.of(new Clock(0, 0, Half.AM, true, i + 1));
-        }
-        return pastOrTo(i).or(() -> hourAndMinutes(i)).filter(clock -> clock.hour() <= 24);
-    }
-
-    /** "half past two", "quarter to 3", "ten minutes past nine", "half two". */
-    private Optional<Clock> pastOrTo(int i) {
-        int start = words.is(i, "a") ? i + 1 : i;
-        boolean half = words.is(start, "half");
-        int minutes = half ? 30 : words.is(start, "quarter") ? 15 : words.number(start);
-        if (minutes < 1 || minutes > 30) {
-            return Optional.empty();
-        }
-        int unit = words.skipAny(start + 1, List.of("minutes", "mins", "min"));
-        boolean sure = half || words.is(start, "quarter") || unit > start + 1;
-        int past = words.skipAny(unit, sure ? List.of("past", "after") : List.of("past"));
-        int to = sure ? words.skipAny(unit, List.of("to", "of", "before", "till", "til")) : unit;
-        boolean bareHalf = half && past == unit && to == unit && words.number(unit) > 0;
-        int hour = Math.max(past, to);
-        if (hour == unit && !bareHalf || words.number(hour) < 0) {
-            return Optional.empty();
-        }
-        int next = words.is(hour + 1, "oclock") ? hour + 2 : hour + 1;
-        return Optional.of(
-                inHalf(new Clock(words.number(hour), to > unit ? -minutes : minutes, Half.UNSAID, true, next)));
-    }
-
-    private Optional<Clock> hourAndMinutes(int i) {
-        Token token = words.at(i);
-        if (token.is(Kind.CLOCK)) {
-            return token.b() > 59 ? Optional.empty() : Optional.of(inHalf(said(token.a(), token.b(), true, i + 1)));
-        }
-        int hour = words.number(i);
-        if (hour < 0 || hour > 24) {
-            return Optional.empty();
-        }
-        if (words.is(i + 1, "oclock")) {
-            return Optional.of(inHalf(said(hour, 0, true, i + 2)));
-        }
-        Match<Integer> minutes = token.is(Kind.WORD) && hour <= 12 ? words.minutes(i + 1) : new Match<>(-1, i + 1);
-        boolean separate = token.is(Kind.NUMBER)
-                && words.at(i + 1).is(Kind.NUMBER)
-                && words.at(i + 1).text().length() == 2
-                && words.at(i + 1).a() < 60
-                && half(words.at(i + 2).text()) != Half.UNSAID;
-        if (separate) {
-            return Optional.of(inHalf(said(hour, words.at(i + 1).a(), true, i + 2)));
-        }
-        boolean twoWords = minutes.value() >= 0;
-        return Optional.of(inHalf(said(hour, Math.max(0, minutes.value()), twoWords, minutes.next())));
-    }
-
-    private static Clock said(int hour, int minutes, boolean certain, int next) {
-        return new Clock(hour, minutes, Half.UNSAID, certain, next);
-    }
-
-    /** Adds "pm", "in the evening" and the like, where it follows. */
-    private Clock inHalf(Clock clock) {
-        int start = words.skipAny(clock.next(), List.of("ish", "- ish", "sharp"));
-        int part = words.skipAny(start, List.of("in the", "on the", "of the", "at", "in", "during the"));
-        Half half = half(words.at(part).text());
-        boolean meridiem =
-                half != Half.UNSAID && (half != Half.AM && half != Half.PM || part == start || isPartWord(part));
-        if (meridiem) {
-            return new Clock(clock.hour(), clock.offset(), half, true, part + 1);
-        }
-        return start > clock.next() ? new Clock(clock.hour(), clock.offset(), clock.half(), true, start) : clock;
-    }
-
-    private boolean isPartWord(int i) {
-        return !words.is(i, "am") && !words.is(i, "pm");
-    }
-
-    private static Half half(String word) {
-        return HALVES.getOrDefault(singular(word), Half.UNSAID);
-    }
-
-    private static String singular(String word) {
-        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+                && (alone && clock.hour() > 0
+                        || i == 0 && clock.hour() >= LOWEST_GUESS && FOLLOWS_A_GUESS.contains(after.text())
+                        || ends && words.isAny(i - 1, LEADS_A_GUESS));
     }
 }

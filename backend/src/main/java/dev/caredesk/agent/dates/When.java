@@ -8,16 +8,18 @@ import java.util.Optional;
  *
  * @param days the days, if it names any
  * @param times the times, if it names any
- * @param past whether the days named are over
+ * @param past whether the days named are over, or the time of today
+ * @param impossible what was named and does not exist ("February 30"), if nothing corrected it
  * @param pieces the expressions in the order of the text, those denied ("not Monday") left out
  */
-public record When(Optional<Days> days, Optional<Times> times, boolean past, List<Piece> pieces) {
+public record When(
+        Optional<Days> days, Optional<Times> times, boolean past, Optional<String> impossible, List<Piece> pieces) {
 
     /** Says nothing of days and times. */
-    public static final When NOTHING = new When(Optional.empty(), Optional.empty(), false, List.of());
+    public static final When NOTHING = new When(Optional.empty(), Optional.empty(), false, Optional.empty(), List.of());
 
-    /** Returns whether no day and no time is named. */
+    /** Returns whether no day and no time is named, not even one that does not exist. */
     public boolean isEmpty() {
-        return days.isEmpty() && times.isEmpty();
+        return days.isEmpty() && times.isEmpty() && impossible.isEmpty();
     }
 }

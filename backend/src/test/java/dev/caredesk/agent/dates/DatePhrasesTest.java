@@ -49,6 +49,19 @@ class DatePhrasesTest {
             2027-03-10                    | 2027-03-10
             not Monday, Tuesday           | 2027-03-09
             the 8th, no wait, the 9th     | 2027-03-09
+            the 2nd... actually the 12th  | 2027-03-12
+            February 30, sorry, April 2nd | 2027-04-02
+            a week on Monday              | 2027-03-15
+            Monday week                   | 2027-03-15
+            a fortnight today             | 2027-03-17
+            two Fridays from now          | 2027-03-12
+            the first Monday in April     | 2027-04-05
+            last Friday of the month      | 2027-03-26
+            second Tuesday of next month  | 2027-04-13
+            the day after Monday          | 2027-03-09
+            day before the 10th           | 2027-03-09
+            same time on Thursday         | 2027-03-04
+            the Friday before             | 2027-03-05
             """)
     void oneDay(String phrase, String day) {
         assertThat(DatePhrases.resolve(phrase, NOW, Locale.US))
@@ -104,6 +117,19 @@ class DatePhrasesTest {
             12 am                         | 00:00
             around 3ish                   | 15:00
             at 8 on Monday evening        | 20:00
+            midday                        | 12:00
+            noonish                       | 12:00
+            afternoon 12                  | 12:00
+            4 o'clock in the evening      | 16:00
+            16:30                         | 16:30
+            half 3                        | 15:30
+            quarter to five               | 16:45
+            ten to four                   | 15:50
+            two-ish                       | 14:00
+            around 11                     | 11:00
+            at 1530                       | 15:30
+            11 then                       | 11:00
+            Tuesday at 4, sorry 5         | 17:00
             """)
     void oneTime(String phrase, String time) {
         Times times = DatePhrases.read(phrase, NOW, Locale.US).times().orElseThrow();
@@ -125,6 +151,8 @@ class DatePhrasesTest {
             no later than 11              |       | 11:00
             after lunch on Monday         | 13:00 |
             afternoon after 3             | 15:00 |
+            early Friday morning          | 07:00 | 10:00
+            at 2 or 3                     | 14:00 | 15:01
             """)
     void windowsOfTime(String phrase, String from, String to) {
         Times times = DatePhrases.read(phrase, NOW, Locale.US).times().orElseThrow();
@@ -149,7 +177,12 @@ class DatePhrasesTest {
                 "I sat down",
                 "20 minutes",
                 "I have 2 kids",
-                "version 1.2.3"
+                "version 1.2.3",
+                "I can come 24/7",
+                "blood pressure 140/90",
+                "20/20 vision",
+                "ever since I slipped last Tuesday",
+                "my tooth broke yesterday"
             })
     void whatIsNoDayAndNoTime(String text) {
         assertThat(DatePhrases.read(text, NOW, Locale.US).isEmpty()).isTrue();
@@ -160,6 +193,28 @@ class DatePhrasesTest {
     void pastDaysAreFlaggedAndNotResolved(String phrase) {
         assertThat(DatePhrases.read(phrase, NOW, Locale.US).past()).isTrue();
         assertThat(DatePhrases.resolve(phrase, NOW, Locale.US)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            February 30 at 10             | February 30
+            on the 32nd                   | 32nd
+            31st of April                 | 31st of April
+            Feb 29, 2027                  | Feb 29, 2027
+            2/30                          | 2/30
+            2027-02-30                    | 2027-02-30
+            tomorrow at 25:00             | 25:00
+            9:75                          | 9:75
+            """)
+    void whatDoesNotExistIsNamedAndNotResolved(String text, String phrase) {
+        assertThat(DatePhrases.read(text, NOW, Locale.US).impossible()).hasValue(phrase);
+        assertThat(DatePhrases.resolve(text, NOW, Locale.US)).isEmpty();
+    }
+
+    @Test
+    void aTimeOfTodayThatIsOverIsPast() {
+        assertThat(DatePhrases.read("today at 9", NOW, Locale.US).past()).isTrue();
+        assertThat(DatePhrases.read("today at 10", NOW, Locale.US).past()).isFalse();
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.caredesk.agent.builtin.wording.DetailWording;
 import dev.caredesk.agent.builtin.wording.Formats;
 import dev.caredesk.agent.builtin.wording.OfferWording;
 import dev.caredesk.agent.builtin.wording.Wording;
+import dev.caredesk.agent.dates.When;
 import java.util.List;
+import java.util.Optional;
 
 /** What the policies say alike. */
 final class Replies {
@@ -35,6 +37,14 @@ final class Replies {
     static Step refusal(ToolReply reply) {
         String message = reply.message().isEmpty() ? "That did not work." : reply.message();
         return new Step.Say(message + " " + Question.WHAT_ELSE.text());
+    }
+
+    /** Asks for another day instead of one that is over or does not exist. */
+    static Optional<Step> askedBack(When when) {
+        Optional<String> why = when.impossible()
+                .map(phrase -> "There is no such day or time as " + phrase + ".")
+                .or(() -> when.past() ? Optional.of("That is over already.") : Optional.empty());
+        return why.map(reason -> new Step.Say(reason + " " + Question.WHICH_DAY.text()));
     }
 
     Step proposal(ToolReply reply, State state) {

@@ -46,8 +46,9 @@ final class SearchPolicy {
         if (need.relative().flatMap(Relative::name).isEmpty() && need.relative().isPresent()) {
             return new Step.Say(replies.wording.patientName(need.relative().get()));
         }
-        if (said.when().past()) {
-            return new Step.Say("That day is over already. " + Question.WHICH_DAY.text());
+        Optional<Step> never = Replies.askedBack(said.when());
+        if (never.isPresent()) {
+            return never.get();
         }
         if (state.chosen().isPresent()) {
             return book(turn, state.chosen().get(), true);
@@ -66,8 +67,9 @@ final class SearchPolicy {
     /** Moves an appointment to the slot that was chosen, or looks for slots with its doctor. */
     Step move(Turn turn, AppointmentEntry appointment, Need need) {
         State state = turn.state();
-        if (state.said().when().past()) {
-            return new Step.Say("That day is over already. " + Question.WHICH_DAY.text());
+        Optional<Step> never = Replies.askedBack(state.said().when());
+        if (never.isPresent()) {
+            return never.get();
         }
         if (state.chosen().isPresent()) {
             return reschedule(turn, appointment, state.chosen().get());

@@ -310,7 +310,7 @@ final class Memory {
         Optional<Days> days = said.when().days();
         Optional<Times> times = said.when().times();
         sameAsDone(said);
-        if (said.when().past()) {
+        if (said.when().past() || said.when().impossible().isPresent()) {
             need = need.at(Optional.empty(), need.times());
             return;
         }
