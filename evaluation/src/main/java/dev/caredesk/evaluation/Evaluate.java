@@ -1,5 +1,6 @@
 package dev.caredesk.evaluation;
 
+import dev.caredesk.evaluation.desk.DeskFailed;
 import dev.caredesk.evaluation.dialogue.Material;
 import dev.caredesk.evaluation.reader.DataFile;
 import dev.caredesk.evaluation.reader.UnreadableData;
@@ -15,15 +16,15 @@ public final class Evaluate {
 
     private Evaluate() {}
 
-    /** Evaluates. Exits with 2 when the options or the data cannot be understood, with 1 when the report cannot be written. */
+    /** Evaluates. Exits with 2 when the options or the data cannot be understood, with 1 when something else fails. */
     public static void main(String... arguments) {
         try {
             evaluate(Options.parse(arguments));
         } catch (Options.Invalid | UnreadableData invalid) {
             System.err.println(invalid.getMessage());
             System.exit(MISUSED);
-        } catch (IOException failed) {
-            System.err.println(failed);
+        } catch (IOException | DeskFailed failed) {
+            System.err.println(failed.getMessage());
             System.exit(FAILED);
         }
     }

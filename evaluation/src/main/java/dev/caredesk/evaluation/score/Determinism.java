@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 /** Compares two runs byte by byte, once what is drawn at random has been replaced by its place in order. */
 public final class Determinism {
 
-    /** Uuids, conversation secrets, ids of slots and confirmation codes. */
+    /** Uuids, ids of slots and appointments as JSON has them, confirmation codes, ids of requests. */
     private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "|(?<=\"slotId\":\")[^\"]+|(?<=\"appointmentId\":\")[^\"]+"
-            + "|\\b[2346789ACDEFGHJKMNPQRTWXYZ]{4}-[2346789ACDEFGHJKMNPQRTWXYZ]{4}\\b");
+            + "|(?<=(?:slotId|appointmentId)\\\\?\":\\\\?\")[^\"\\\\]+"
+            + "|\\b[2346789ACDEFGHJKMNPQRTWXYZ]{4}-[2346789ACDEFGHJKMNPQRTWXYZ]{4}\\b"
+            + "|(?<=urn:caredesk:request:)[0-9a-f]+");
 
     private Determinism() {}
 
