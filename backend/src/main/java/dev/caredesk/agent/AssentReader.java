@@ -189,6 +189,8 @@ final class AssentReader {
                 .map(Word::text)
                 .noneMatch(word -> Set.of("need", "want", "like", "wish", "make", "do", "find", "see", "time")
                         .contains(word));
+        // "No, it is for me" corrects, "no, that is not for me" does not
+        polite &= CHANGES_FOR_SURE.in(words).isEmpty();
         return words.stream().allMatch(word -> CLOSING.contains(word.text())) && (polite || denied || denies(words));
     }
 

@@ -97,6 +97,7 @@ class AssentTest {
             strings = {
                 "yes, but at 3",
                 "no, make it Tuesday",
+                "no sorry, it's for me",
                 "yes if Dr. Chen is there",
                 "maybe",
                 "I guess",
