@@ -65,7 +65,7 @@ final class Evaluation {
         var scores = new ArrayList<DialogueScore>();
         var turns = new ArrayList<Duration>();
         for (Dialogue dialogue : dialogues) {
-            Transcript transcript = Replay.of(dialogue, desk);
+            Transcript transcript = Replay.of(dialogue, desk, options.introduction());
             scores.add(DialogueScore.of(transcript));
             transcript
                     .exchanges()

@@ -1,5 +1,6 @@
 package dev.caredesk.evaluation;
 
+import dev.caredesk.evaluation.replay.Introduction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param desk the address of the desk, built for the evaluation
  * @param limit at most so many dialogues or lines
  * @param only only the one with this id
+ * @param introduction how to tell who is calling
  * @param runs how often everything is replayed
  */
 record Options(
-        Path dialogues, URI desk, String provider, int limit, Optional<String> only, int runs, Optional<Path> report) {
+        Path dialogues,
+        URI desk,
+        String provider,
+        int limit,
+        Optional<String> only,
+        Introduction introduction,
+        int runs,
+        Optional<Path> report) {
 
     /** The options cannot be understood; the message says why. */
     static final class Invalid extends RuntimeException {
@@ -32,6 +41,7 @@ record Options(
         String provider = "builtin";
         int limit = Integer.MAX_VALUE;
         Optional<String> only = Optional.empty();
+        Introduction introduction = Introduction.FORM;
         int runs = 1;
         Optional<Path> report = Optional.empty();
         for (int i = 0; i < arguments.length; i += 2) {
@@ -46,6 +56,9 @@ record Options(
                 case "--provider" -> provider = value;
                 case "--limit" -> limit = number(name, value);
                 case "--only" -> only = Optional.of(value);
+                case "--identify" ->
+                    introduction = Introduction.named(value)
+                            .orElseThrow(() -> new Invalid("--identify is form or chat, not \"" + value + "\""));
                 case "--runs" -> runs = number(name, value);
                 case "--report" -> report = Optional.of(Path.of(value));
                 default -> throw new Invalid("Unknown option " + name);
@@ -54,7 +67,7 @@ record Options(
         if (dialogues == null || desk == null) {
             throw new Invalid("--dialogues and --desk are needed");
         }
-        return new Options(dialogues, desk, provider, limit, only, runs, report);
+        return new Options(dialogues, desk, provider, limit, only, introduction, runs, report);
     }
 
     /** Whether an item is wanted. */

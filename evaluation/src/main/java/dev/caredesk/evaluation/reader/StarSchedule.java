@@ -1,72 +1,103 @@
 package dev.caredesk.evaluation.reader;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which hours are busy, as far as the data's schedule told: its last word on an hour counts, and what it booked was free. */
+/**
+ * Which times are busy, as far as the data's schedule told. Its last word on an hour counts, and what it booked was free:
+ * just as much of that hour, if it refused it too. Whoever played the assistant offered the earliest they had, so what comes
+ * before is busy: on the day of a booking, and from the clock on when the first free hour is within a day.
+ */
 final class StarSchedule {
+
+    private static final Duration SLOT = Duration.ofMinutes(15);
+    private static final int SLOTS_IN_AN_HOUR = 4;
 
     private record DoctorHour(String doctor, LocalDateTime start) {}
 
     private final LocalDateTime now;
-    private final List<StarCall> calls;
+    private final Set<DoctorHour> refused = new HashSet<>();
+    private final Set<DoctorHour> free = new HashSet<>();
+    private final Set<DoctorHour> everRefused = new HashSet<>();
+    private final List<DoctorHour> booked = new ArrayList<>();
 
     StarSchedule(LocalDateTime now, List<StarCall> calls) {
         this.now = now;
-        this.calls = calls;
+        calls.forEach(this::hear);
+    }
+
+    private void hear(StarCall call) {
+        for (DoctorHour hour : hours(call).toList()) {
+            if (!call.free()) {
+                refused.add(hour);
+                everRefused.add(hour);
+            } else if (call.isSingle()) {
+                refused.remove(hour);
+                free.add(hour);
+            }
+            if (call.free() && call.books()) {
+                booked.add(hour);
+            }
+        }
     }
 
     void addBusyTo(ClinicBuilder clinic) {
-        var busy = new HashSet<DoctorHour>();
-        Map<String, Set<LocalDateTime>> free = new TreeMap<>();
-        for (StarCall call : calls) {
-            for (DoctorHour hour : hours(call)) {
-                Set<LocalDateTime> ofDoctor = free.computeIfAbsent(hour.doctor(), doctor -> new TreeSet<>());
-                if (!call.free()) {
-                    busy.add(hour);
-                } else if (call.isSingle()) {
-                    busy.remove(hour);
-                    ofDoctor.add(hour.start());
-                }
-            }
-        }
-        busy.addAll(beforeTheFirstFree(free));
-        busy.removeAll(booked());
+        var busy = new HashSet<>(refused);
+        booked.forEach(hour -> busy.addAll(beforeTheFirstFree(hour)));
+        booked.forEach(busy::remove);
         busy.forEach(hour -> clinic.addBusy(hour.doctor(), hour.start(), StarCall.HOUR));
+        new HashSet<>(booked).stream().filter(everRefused::contains).forEach(hour -> addBusyRest(clinic, hour));
     }
 
-    // Whoever played the assistant offered the earliest they had: what came before on that day was not to be had
-    private Set<DoctorHour> beforeTheFirstFree(Map<String, Set<LocalDateTime>> free) {
+    private Set<DoctorHour> beforeTheFirstFree(DoctorHour booking) {
+        var first = firstFree(booking);
+        var midnight = booking.start().toLocalDate().atStartOfDay();
+        var sinceNow = now.minusMinutes(now.getMinute());
+        boolean soon = first.isBefore(now.plusDays(1));
         var before = new HashSet<DoctorHour>();
-        for (DoctorHour booked : booked()) {
-            var day = booked.start().toLocalDate();
-            var first = free.getOrDefault(booked.doctor(), Set.of()).stream()
-                    .filter(start -> start.toLocalDate().equals(day))
-                    .findFirst()
-                    .orElse(booked.start());
-            for (var start = day.atStartOfDay(); start.isBefore(first); start = start.plusHours(1)) {
-                before.add(new DoctorHour(booked.doctor(), start));
-            }
+        for (var start = soon && sinceNow.isBefore(midnight) ? sinceNow : midnight;
+                start.isBefore(first);
+                start = start.plusHours(1)) {
+            before.add(new DoctorHour(booking.doctor(), start));
         }
         return before;
     }
 
-    private Set<DoctorHour> booked() {
-        return calls.stream()
-                .filter(call -> call.books() && call.free())
-                .flatMap(call -> hours(call).stream())
-                .collect(Collectors.toSet());
+    private LocalDateTime firstFree(DoctorHour booking) {
+        var day = booking.start().toLocalDate();
+        return Stream.concat(free.stream(), booked.stream())
+                .filter(hour -> hour.doctor().equals(booking.doctor()))
+                .map(DoctorHour::start)
+                .filter(start -> start.toLocalDate().equals(day))
+                .min(LocalDateTime::compareTo)
+                .orElse(booking.start());
     }
 
-    private Set<DoctorHour> hours(StarCall call) {
+    // Only as many slots as it gave away, from the first one that is still to come
+    private void addBusyRest(ClinicBuilder clinic, DoctorHour hour) {
+        long slots = booked.stream().filter(hour::equals).count();
+        var first = Optional.of(hour.start())
+                .filter(start -> start.isAfter(now))
+                .orElseGet(() -> hour.start().plus(SLOT.multipliedBy(slotsBegun(hour.start()))));
+        var rest = first.plus(SLOT.multipliedBy(slots));
+        var end = hour.start().plus(SLOT.multipliedBy(SLOTS_IN_AN_HOUR));
+        if (rest.isBefore(end)) {
+            clinic.addBusy(hour.doctor(), rest, Duration.between(rest, end));
+        }
+    }
+
+    private long slotsBegun(LocalDateTime start) {
+        return Duration.between(start, now).dividedBy(SLOT) + 1;
+    }
+
+    private Stream<DoctorHour> hours(StarCall call) {
         return call.doctors().stream()
-                .flatMap(doctor -> call.starts(now).stream().map(start -> new DoctorHour(doctor, start)))
-                .collect(Collectors.toSet());
+                .flatMap(doctor -> call.starts(now).stream().map(start -> new DoctorHour(doctor, start)));
     }
 }

@@ -4,7 +4,6 @@ import dev.caredesk.evaluation.desk.Answer;
 import dev.caredesk.evaluation.desk.Appointment;
 import dev.caredesk.evaluation.desk.Desk;
 import dev.caredesk.evaluation.desk.DeskFailed;
-import dev.caredesk.evaluation.desk.Person;
 import dev.caredesk.evaluation.dialogue.Dialogue;
 import dev.caredesk.evaluation.replay.Exchange.Speaker;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ public final class Replay {
     private static final int MOST_GOAL_ANSWERS = 5;
 
     private final Desk desk;
+    private final Introduction introduction;
     private final Dialogue dialogue;
     private final Goal goal;
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -27,15 +27,16 @@ public final class Replay {
     private Optional<String> conversation = Optional.empty();
     private boolean identified;
 
-    private Replay(Desk desk, Dialogue dialogue) {
+    private Replay(Desk desk, Introduction introduction, Dialogue dialogue) {
         this.desk = desk;
+        this.introduction = introduction;
         this.dialogue = dialogue;
         this.goal = new Goal(dialogue);
     }
 
     /** Replays a dialogue in a clinic of its own. Whatever fails is told in the transcript. */
-    public static Transcript of(Dialogue dialogue, Desk desk) {
-        return new Replay(desk, dialogue).run();
+    public static Transcript of(Dialogue dialogue, Desk desk, Introduction introduction) {
+        return new Replay(desk, introduction, dialogue).run();
     }
 
     private Transcript run() {
@@ -66,9 +67,7 @@ public final class Replay {
         Answer answer = first;
         for (int i = 0; i < MOST_GOAL_ANSWERS; i++) {
             if (answer.identificationRequired() && !identified) {
-                desk.identify(conversation, new Person(dialogue.caller(), true));
-                identified = true;
-                count(GoalAnswer.IDENTITY);
+                answer = introduced(turn, answer);
                 continue; // what was accepted before has taken effect with it
             }
             if (answer.open().isEmpty() && answer.offered().isEmpty()) {
@@ -81,6 +80,19 @@ public final class Replay {
             count(line.get().kind());
             answer = say(turn, Speaker.GOAL, line.get().text());
         }
+    }
+
+    private Answer introduced(int turn, Answer last) {
+        var person = Introduction.person(dialogue.caller());
+        identified = true;
+        count(GoalAnswer.IDENTITY);
+        return switch (introduction) {
+            case FORM -> {
+                desk.identify(conversation, person);
+                yield last;
+            }
+            case CHAT -> say(turn, Speaker.GOAL, person.introduction());
+        };
     }
 
     private void count(GoalAnswer kind) {
