@@ -1,5 +1,6 @@
 package dev.caredesk.agent.builtin.state;
 
+import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
@@ -23,8 +24,21 @@ final class Cities {
         vocabulary.sections().forEach(city -> shortForms.put(city.toLowerCase(Locale.ROOT), vocabulary.phrases(city)));
     }
 
-    Optional<String> find(Text text, List<String> cities) {
-        String words = joined(text);
+    /** Returns whether a doctor's name said is nothing but a city of the clinic. */
+    boolean isCity(String name, List<String> cities) {
+        String words = joined(Text.of(name));
+        return cities.stream().anyMatch(city -> forms.get(city).contains(words));
+    }
+
+    /** Returns the city named last; one within a doctor's name is none. */
+    Optional<String> find(Utterance said, List<String> cities) {
+        String name = said.doctor().map(Text::of).map(Cities::joined).orElse("");
+        String words = joined(said.text());
+        words = name.isEmpty() ? words : words.replace(name, " ");
+        return in(words, cities);
+    }
+
+    private Optional<String> in(String words, List<String> cities) {
         Optional<String> found = Optional.empty();
         for (String city : cities) {
             boolean named = forms.get(city).stream().anyMatch(words::contains);

@@ -125,9 +125,12 @@ final class Memory {
     /** Takes in a turn of the user; returns it as it is to be understood at this point of the conversation. */
     Utterance hear(Context context, Utterance heard) {
         context.event().ifPresent(this::happened);
-        Utterance said = heard.wants(Intent.ALTER) ? heard.with(altered(context)) : heard;
+        List<String> places = clinic.map(ClinicEntry::cities).orElse(List.of());
+        Utterance placed =
+                heard.doctor().filter(name -> cities.isCity(name, places)).isPresent() ? heard.withoutDoctor() : heard;
+        Utterance said = placed.wants(Intent.ALTER) ? placed.with(altered(context)) : placed;
         named = DoctorNames.find(said, known.values()).orElse(null);
-        city = cities.find(said.text(), clinic.map(ClinicEntry::cities).orElse(List.of()));
+        city = cities.find(said, places);
         if (asked == Question.PATIENT_NAME && need.relative().isPresent() && !said.wants(Intent.CANCEL, Intent.MOVE)) {
             nameRelative(said);
         }

@@ -5,6 +5,7 @@ import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Everyday words for kinds of doctors and for what hurts, and the clinic's specialties that they mean. */
 public final class SpecialtyWords {
@@ -30,8 +33,9 @@ public final class SpecialtyWords {
      *
      * @param concepts kinds of doctor in the vocabulary's names
      * @param complaint the words for what hurts or is wanted
+     * @param words the indices of the words that told
      */
-    public record Found(List<String> concepts, Optional<String> complaint) {}
+    public record Found(List<String> concepts, Optional<String> complaint, Set<Integer> words) {}
 
     private record Meaning(String concept, boolean complaint) {}
 
@@ -83,15 +87,25 @@ public final class SpecialtyWords {
 
     /** Returns the kinds of doctor that the text speaks of. */
     public Found find(Text text) {
+        return find(text, _ -> false);
+    }
+
+    /** Returns the kinds of doctor that the text speaks of, some words left out. */
+    Found find(Text text, IntPredicate without) {
         var concepts = new LinkedHashSet<String>();
+        var told = new HashSet<Integer>();
         Optional<String> complaint = Optional.empty();
         for (Phrases.Hit<Meaning> hit : phrases.in(text.words())) {
+            if (without.test(hit.begin())) {
+                continue;
+            }
             concepts.add(hit.value().concept());
+            IntStream.range(hit.begin(), hit.end()).forEach(told::add);
             if (hit.value().complaint() && complaint.isEmpty()) {
                 complaint = Optional.of(spoken(text.words().subList(hit.begin(), hit.end())));
             }
         }
-        return new Found(List.copyOf(concepts), complaint);
+        return new Found(List.copyOf(concepts), complaint, told);
     }
 
     private static String spoken(List<Word> words) {

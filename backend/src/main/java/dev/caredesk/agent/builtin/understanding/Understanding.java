@@ -42,6 +42,7 @@ public final class Understanding {
     private final Requests requests = new Requests();
     private final SpecialtyWords specialties;
     private final People people = new People();
+    private final Names names = new Names();
 
     /** Reads numeric dates as that locale writes them. */
     public Understanding(Locale locale, SpecialtyWords specialties) {
@@ -58,7 +59,18 @@ public final class Understanding {
         When source = ofExisting ? part(raw, now, all, intent, true) : When.NOTHING;
         When when = ofExisting ? part(raw, now, all, intent, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
-        SpecialtyWords.Found found = specialties.find(text);
+        SpecialtyWords.Found kinds = specialties.find(text);
+        List<Phrases.Hit<String>> asked = topics.in(text.words());
+        IntPredicate insured = i ->
+                asked.stream().anyMatch(hit -> hit.value().equals("insurance") && i >= hit.begin() && i < hit.end());
+        IntPredicate taken = i -> dated.test(i)
+                || insured.test(i)
+                || people.isLanguage(text.words().get(i));
+        Optional<Names.Name> name = names.find(text, taken, kinds.words()::contains);
+        SpecialtyWords.Found found = name.isEmpty()
+                ? kinds
+                : specialties.find(
+                        text, i -> i >= name.get().begin() && i < name.get().end());
         Optional<Pick> pick = Picks.find(text);
         boolean ordinalOnly =
                 all.pieces().size() == 1 && all.pieces().getFirst().ordinal() > 0;
@@ -69,7 +81,7 @@ public final class Understanding {
                 topics(text),
                 found.concepts(),
                 found.complaint(),
-                people.doctor(text, dated),
+                name.map(Names.Name::text),
                 uninsured(text),
                 people.language(text),
                 when,

@@ -48,9 +48,18 @@ public record Utterance(
 
     /** Returns the same with another intent. */
     public Utterance with(Intent other) {
+        return with(other, doctor);
+    }
+
+    /** Returns the same, for what was taken for a doctor's name and is something else. */
+    public Utterance withoutDoctor() {
+        return with(intent, Optional.empty());
+    }
+
+    private Utterance with(Intent other, Optional<String> name) {
         return new Utterance(
-                text, other, acts, topics, concepts, complaint, doctor, uninsured, language, when, source, pick,
-                relative, assent);
+                text, other, acts, topics, concepts, complaint, name, uninsured, language, when, source, pick, relative,
+                assent);
     }
 
     /** Returns whether it does that. */
