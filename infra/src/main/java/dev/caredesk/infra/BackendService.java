@@ -9,6 +9,9 @@ import software.constructs.Construct;
 /** The API: the only part that knows the database and the model's keys. */
 final class BackendService extends Construct {
 
+    /** Whom our image trusts for a database of RDS: backend/src/main/image. */
+    private static final String RDS_AUTHORITIES = "/app/certificates/rds.pem";
+
     // An agent's turn may take 30 seconds.
     private static final Duration DRAIN = Duration.seconds(45);
 
@@ -35,6 +38,9 @@ final class BackendService extends Construct {
 
     private static Map<String, String> environment(Deployment deployment, Database database) {
         var environment = new TreeMap<>(database.environment());
+        if (deployment.backend().image().isEmpty()) {
+            environment.computeIfPresent("DATABASE_URL", (name, url) -> url + "&sslrootcert=" + RDS_AUTHORITIES);
+        }
         environment.put("MODEL_PROVIDER", deployment.model().provider());
         deployment.model().name().ifPresent(name -> environment.put("MODEL_NAME", name));
         return environment;

@@ -34,7 +34,8 @@ final class Database extends Construct {
 
     private static final String NAME = "caredesk";
     private static final int PORT = 5432;
-    private static final Map<String, String> PARAMETERS = Map.of("rds.force_ssl", "1");
+    // terse: an error's details would put what somebody booked into the log
+    private static final Map<String, String> PARAMETERS = Map.of("rds.force_ssl", "1", "log_error_verbosity", "terse");
 
     private final SecurityGroup securityGroup;
     private final ISecret secret;
@@ -106,7 +107,7 @@ final class Database extends Construct {
                 .removalPolicy(removalPolicy(deployment));
         encryption.key().ifPresent(builder::storageEncryptionKey);
         if (settings.logs()) {
-            builder.cloudwatchLogsExports(List.of("postgresql", "upgrade")).monitoringInterval(Duration.minutes(1));
+            builder.cloudwatchLogsExports(List.of("postgresql", "upgrade"));
         }
         return builder.build();
     }
@@ -142,7 +143,7 @@ final class Database extends Construct {
                 .removalPolicy(removalPolicy(deployment));
         encryption.key().ifPresent(builder::storageEncryptionKey);
         if (settings.logs()) {
-            builder.cloudwatchLogsExports(List.of("postgresql")).monitoringInterval(Duration.minutes(1));
+            builder.cloudwatchLogsExports(List.of("postgresql"));
         }
         return builder.build();
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param multiAz whether a second machine in the other zone takes over
  * @param lowestCapacity in Aurora's units; with 0 it pauses when nobody asks
  * @param backupDays how far back a moment can be restored
- * @param logs whether the database's log and its machine's load are kept in CloudWatch
+ * @param logs whether the database's log is kept in CloudWatch
  */
 public record DatabaseSettings(
         Engine engine,

@@ -26,6 +26,7 @@ public final class InfraApp {
             var deployment = Deployment.read(contextOf(app), Optional.ofNullable(System.getenv("CDK_DEFAULT_REGION")));
             define(app, deployment, projectFolder());
             app.synth();
+            System.err.println(CostEstimate.of(deployment).text());
         } catch (InvalidSetting refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
@@ -57,8 +58,15 @@ public final class InfraApp {
                 : folder.resolve("..").normalize();
     }
 
-    /** The one top-level stack: {@code cdk deploy} takes it without being told a name. */
+    /** The stack, with what is accepted of the security rules' findings. */
     static Stack define(App app, Deployment deployment, Path root) {
+        var stack = describe(app, deployment, root);
+        Acknowledged.in(deployment).forEach(finding -> finding.in(stack));
+        return stack;
+    }
+
+    /** The one top-level stack: {@code cdk deploy} takes it without being told a name. */
+    static Stack describe(App app, Deployment deployment, Path root) {
         var stack = Stack.Builder.create(app, "infra")
                 .description("CareDesk, an AI appointment desk for clinics")
                 .terminationProtection(deployment.access().deletionProtection())

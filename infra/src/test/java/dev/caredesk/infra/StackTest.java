@@ -266,7 +266,7 @@ class StackTest {
         var container = stack.one("AWS::ECS::TaskDefinition", "Backend").at("/ContainerDefinitions/0");
 
         assertThat(environment(container))
-                .contains("DATABASE_URL", ":5432/caredesk?sslmode=verify-full")
+                .contains("DATABASE_URL", ":5432/caredesk?sslmode=verify-full&sslrootcert=/app/certificates/rds.pem")
                 .contains("DATABASE_SECRET_ARN", "MasterUserSecret.SecretArn");
         assertThat(stack.one("AWS::IAM::Policy", "BackendServiceTaskTaskRole").toString())
                 .contains("secretsmanager:GetSecretValue", "MasterUserSecret.SecretArn")

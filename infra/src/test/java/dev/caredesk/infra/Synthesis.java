@@ -24,6 +24,8 @@ final class Synthesis {
     static final Map<String, Object> PRODUCTION =
             Map.of("profile", "production", "certificateArn", CERTIFICATE, "domainName", "desk.example.com");
 
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Map<String, Object>, Synthesis> MADE = new ConcurrentHashMap<>();
 
@@ -40,28 +42,30 @@ final class Synthesis {
     }
 
     static Synthesis anew(Map<String, Object> settings, Consumer<App> more) {
+        var app = app(temporaryFolder(), settings);
+        more.accept(app);
+        InfraApp.define(app, Deployment.read(settings, Optional.empty()), ROOT);
+        return new Synthesis(Path.of(app.synth().getDirectory()));
+    }
+
+    /** The app as the command line would start it, with the feature flags of {@code cdk.json}. */
+    static App app(Path folder, Map<String, Object> settings) {
         var context = featureFlags();
         context.putAll(settings);
-        var app = new App(AppProps.builder()
-                .outdir(temporaryFolder().toString())
+        return new App(AppProps.builder()
+                .outdir(folder.toString())
                 .context(context)
                 .analyticsReporting(false)
                 .build());
-        more.accept(app);
-        InfraApp.define(
-                app,
-                Deployment.read(settings, Optional.empty()),
-                Path.of("..").toAbsolutePath().normalize());
-        return new Synthesis(Path.of(app.synth().getDirectory()));
     }
 
     private static Map<String, Object> featureFlags() {
         var flags = new LinkedHashMap<String, Object>();
-        read(Path.of("../cdk.json"))
+        read(ROOT.resolve("cdk.json"))
                 .get("context")
                 .properties()
                 .forEach(flag -> flags.put(flag.getKey(), JSON.convertValue(flag.getValue(), Object.class)));
-        // the linter takes a second each time, and what runs it is TrustTest
+        // TrustTest runs the linter, which takes its time
         flags.remove("@aws-cdk/core:validateAgainstDefaultRules");
         return flags;
     }
