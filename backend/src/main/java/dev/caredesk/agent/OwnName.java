@@ -99,6 +99,9 @@ record OwnName(String name, Span span) {
         for (var word : found.split("(?<=[ \\u00a0])")) {
             position += word.length();
             var bare = word.strip();
+            if (bare.isEmpty()) {
+                continue; // two spaces in a row
+            }
             if (!isNameWord(bare, capitalised)) {
                 break;
             }

@@ -43,6 +43,13 @@ class IdentityReaderTest {
         assertThat(reading.text()).doesNotContainIgnoringCase("jane", "doe", "1980", "example", "/80");
     }
 
+    @Test
+    void readsPastTwoSpacesInARow() {
+        assertThat(reader.read("My name is Jane  Doe", false, TODAY).said().name())
+                .isEqualTo("Jane  Doe");
+        assertThat(reader.read("I am  not well", true, TODAY).said().name()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
