@@ -53,8 +53,10 @@ final class Names {
 
     /** Returns the name said last, or the one with a title; {@code taken} tells words that mean something else. */
     Optional<Name> find(Text text, IntPredicate taken, IntPredicate generic) {
-        if (text.raw().equals(text.raw().toUpperCase(Locale.ROOT))) {
-            return Optional.empty();
+        if (text.raw().equals(text.raw().toUpperCase(Locale.ROOT))
+                && !text.raw().equals(text.raw().toLowerCase(Locale.ROOT))) {
+            // Where everything is in capitals, they tell nothing
+            return find(Text.of(text.raw().toLowerCase(Locale.ROOT)), taken, generic);
         }
         List<Word> words = text.words();
         Optional<Name> found = Optional.empty();

@@ -19,6 +19,7 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             I want to see dr chen tomorrow                                  | chen
+            I NEED DR CHEN TOMORROW                                         | chen
             Is Dr. Chen's office open?                                      | Chen
             not Dr. Chen, Dr. Morgan                                        | Morgan
             with Maria de la Cruz on Friday                                 | Maria de la Cruz
