@@ -34,6 +34,7 @@ final class DayGrammar {
     private static final Set<String> PARTS_OF_DAY = Set.of("morning", "afternoon", "evening");
     private static final Set<String> RECURRING = Set.of("every", "any", "each", "all");
     private static final Set<String> UNSURE_ALONE = Set.of("sat", "sun", "wed", "mon");
+    private static final Set<String> FOLLOWS_A_DAY = Set.of("at", "morning", "afternoon", "evening", "noon", "before");
     private static final Set<String> LEADS_A_DAY =
             Set.of("on", "this", "next", "for", "by", "until", "till", "to", "or", "from", "about");
 
@@ -101,7 +102,10 @@ final class DayGrammar {
         return words.isAny(i, UNSURE_ALONE)
                 && i > 0
                 && !words.isAny(i - 1, LEADS_A_DAY)
-                && !words.at(i - 1).is(Token.Kind.SIGN);
+                && !words.at(i - 1).is(Token.Kind.SIGN)
+                && !words.at(i + 1).is(Token.Kind.CLOCK)
+                && !words.at(i + 1).is(Token.Kind.NUMBER)
+                && !words.isAny(i + 1, FOLLOWS_A_DAY);
     }
 
     private Optional<Match<Days>> dateAfter(int i) {

@@ -29,6 +29,9 @@ final class Pieces {
         int dayEnd = -1;
         for (Piece piece : pieces) {
             if (piece.days().isPresent()) {
+                if (day.isPresent() && isTodayAgain(day.get(), piece)) {
+                    continue;
+                }
                 boolean joined = day.isPresent() && dayEnd >= 0 && joined(dayEnd, piece.begin());
                 day = Optional.of(
                         joined
@@ -46,6 +49,13 @@ final class Pieces {
                 isPast(day, time),
                 impossible,
                 List.copyOf(pieces));
+    }
+
+    /** "today, Thursday", said on a Thursday. */
+    private boolean isTodayAgain(Days said, Piece piece) {
+        LocalDate today = now.toLocalDate();
+        return said.equals(Days.of(today))
+                && piece.days().filter(Days.of(today.plusWeeks(1))::equals).isPresent();
     }
 
     private boolean isPast(Optional<Days> day, Optional<Times> time) {

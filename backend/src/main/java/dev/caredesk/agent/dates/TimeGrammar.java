@@ -22,8 +22,7 @@ final class TimeGrammar {
             "beginning at",
             "as of",
             "after",
-            "past",
-            "from");
+            "past");
     private static final List<String> NOT_AFTER = List.of(
             "no later than",
             "not later than",
@@ -61,8 +60,7 @@ final class TimeGrammar {
             "at the earliest",
             "onwards",
             "onward",
-            "on wards",
-            "and on");
+            "on wards");
     private static final List<String> OR_EARLIER = List.of("or earlier", "or before", "at the latest", "latest");
     private static final List<String> ANY_TIME =
             List.of("any time of day", "any time of the day", "any time", "anytime", "whatever time", "whenever");
@@ -138,6 +136,7 @@ final class TimeGrammar {
                 .or(() -> limit(i, NOT_BEFORE, Times::from))
                 .or(() -> limit(i, NOT_AFTER, Times::to))
                 .or(() -> limit(i, EXACTLY, Times::at))
+                .or(() -> begin(i))
                 .or(() -> partOfDay(i))
                 .or(() -> bare(i));
     }
@@ -241,6 +240,16 @@ final class TimeGrammar {
         LocalTime to = between.to().orElseThrow();
         boolean near = from.isBefore(to) && !from.plusHours(FARTHEST_APART).isBefore(to);
         return near ? Optional.of(Times.between(from, to.plusMinutes(1))) : Optional.empty();
+    }
+
+    /** "from 2 on" is a limit, "book it from 2" the time of an appointment. */
+    private Optional<Match<Times>> begin(int i) {
+        return limit(i, List.of("from"), Times::at)
+                .map(match -> words.is(match.next(), "on")
+                                && !Calendar.weekday(words.at(match.next() + 1).text())
+                                        .isPresent()
+                        ? new Match<>(Times.from(match.value().from().orElseThrow()), match.next() + 1)
+                        : match);
     }
 
     /** "morning", "late afternoon", and "evening 5" or "morning before 11", where the part tells the half. */

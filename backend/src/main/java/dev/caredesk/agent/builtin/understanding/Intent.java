@@ -6,6 +6,8 @@ public enum Intent {
     BOOK,
     /** To know about those there are. */
     LIST,
+    /** To know of any, theirs or free ones: who is calling and what is under way tell. */
+    ANY,
     /** To have one at another time. */
     MOVE,
     /** To have what was spoken of last changed: what that is, the conversation tells. */

@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
 /** Finds who is spoken of besides the doctor: the relative it is for, the language they speak. */
 final class People {
 
+    private static final Set<String> PAST = Set.of("ago", "died", "passed");
+
     private final Vocabulary vocabulary = Vocabulary.load("people");
     private final Set<String> noName = Set.copyOf(plain("no name"));
     private final Set<String> relatives = Set.copyOf(plain("relatives"));
@@ -35,7 +37,7 @@ final class People {
             boolean ours =
                     words.get(i).text().equals("my") || words.get(i).text().equals("our");
             int relation = ours ? relation(words, i + 1) : -1;
-            if (relation > 0 && (isFor(words, i) || isNeedy(words, relation))) {
+            if (relation > 0 && (isFor(words, i) || isNeedy(words, relation) && !isPast(text, relation))) {
                 String said = words.get(relation).text();
                 Optional<String> name = given(text, relation + 1, taken);
                 return Optional.of(
@@ -61,6 +63,11 @@ final class People {
         return i > 0
                 && Set.of("for", "bring", "take", "get", "and", "with")
                         .contains(words.get(i - 1).text());
+    }
+
+    /** "my father had a stroke ten years ago". */
+    private static boolean isPast(Text text, int relation) {
+        return text.sentence(relation).stream().anyMatch(word -> PAST.contains(word.text()));
     }
 
     private boolean isNeedy(List<Word> words, int relation) {

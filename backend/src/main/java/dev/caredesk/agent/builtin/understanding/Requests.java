@@ -26,7 +26,8 @@ final class Requests {
         REMOVED,
         REMOVED_ALWAYS,
         LOOKED_UP,
-        LOOKED_UP_MINE
+        LOOKED_UP_MINE,
+        LOOKED_UP_IF_MINE
     }
 
     /** Telling words, those that outweigh others first. */
@@ -143,13 +144,18 @@ final class Requests {
                 case CHANGED_IF_NAMED ->
                     isMine(object) || isKnown(object) ? Optional.of(Intent.MOVE) : Optional.empty();
                 case LOOKED_UP -> lookedUp(object, false);
+                case LOOKED_UP_IF_MINE ->
+                    isMine(object) && !begins(object, ARTICLES)
+                            ? Optional.of(Intent.LIST)
+                            : lookedUp(object, false).filter(Intent.BOOK::equals);
                 case LOOKED_UP_MINE -> lookedUp(object, true);
             };
         });
     }
 
     private Optional<Intent> made(List<Word> object) {
-        if (isAddition(object) || alters(object)) {
+        boolean instead = begins(object, MINE) && has(object, Set.of("instead"));
+        if (isAddition(object) || alters(object) || instead) {
             return Optional.of(Intent.MOVE);
         }
         if (has(object, appointments)) {
@@ -226,8 +232,16 @@ final class Requests {
                 && (has(clause, appointments) || has(clause, doctors));
         boolean question = questions.at(clause, 0).isPresent()
                 && (isMine(clause) || (isKnown(clause) || isPlain(clause)) && !isOpen(clause));
+        boolean there = clause.size() > 1 && clause.get(1).text().equals("there");
+        if (asksWhether.at(clause, 0).isPresent()
+                && there
+                && has(clause, appointments)
+                && !isOpen(clause)
+                && !isMine(clause)) {
+            return Optional.of(Intent.ANY);
+        }
         boolean whether = asksWhether.at(clause, 0).isPresent()
-                && (isMine(clause) || isKnown(clause) && !clause.get(1).text().equals("there"))
+                && (isMine(clause) || isKnown(clause) && !there)
                 && !isOpen(clause);
         return iHave || question || whether ? Optional.of(Intent.LIST) : Optional.empty();
     }
@@ -240,7 +254,11 @@ final class Requests {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            if (asksWhatIHave.at(words, i).isPresent()) {
+            Optional<Phrases.Hit<Boolean>> have = asksWhatIHave.at(words, i);
+            boolean must = have.isPresent()
+                    && have.get().end() < words.size()
+                    && words.get(have.get().end()).text().equals("to");
+            if (have.isPresent() && !must) {
                 return has(words, appointments) || has(words, doctors);
             }
         }
@@ -292,7 +310,8 @@ final class Requests {
         List<Word> said = withoutLeadIn(sentence);
         int noun = index(said, appointments, 0);
         boolean mine = !said.isEmpty() && isMineAt(said, 0);
-        if (noun >= 0 && !asks && (mine || begins(said, KNOWN, appointments))) {
+        boolean wishes = begins(sentence, Set.of("can", "could", "may", "might"));
+        if (noun >= 0 && (!asks || wishes) && (mine || begins(said, KNOWN, appointments))) {
             List<Word> after = said.subList(noun + 1, said.size());
             if (has(after, saysItWas) || !saysWhatItShallBe.in(after).isEmpty()) {
                 return Optional.of(mine ? Intent.MOVE : Intent.ALTER);
@@ -328,7 +347,7 @@ final class Requests {
         for (int i = 1; i < words.size(); i++) {
             boolean asked = questions.at(words, i - 1).isPresent()
                     || BEING.contains(words.get(i - 1).text());
-            if (asked && MINE.contains(words.get(i).text())) {
+            if (asked && isMineAt(words, i)) {
                 return true;
             }
         }

@@ -77,7 +77,7 @@ public final class Understanding {
         return new Utterance(
                 text,
                 intent,
-                acts(text),
+                acts(text, intent),
                 topics(text),
                 found.concepts(),
                 found.complaint(),
@@ -93,10 +93,13 @@ public final class Understanding {
                 Assent.read(raw));
     }
 
-    private Set<Act> acts(Text text) {
+    private Set<Act> acts(Text text, Intent intent) {
         Set<Act> acts = EnumSet.noneOf(Act.class);
         for (Phrases.Hit<String> hit : intents.in(text.words())) {
             acts.add(Act.valueOf(hit.value().toUpperCase(Locale.ROOT).replace(' ', '_')));
+        }
+        if (intent.isOfExisting()) {
+            acts.remove(Act.ADVICE);
         }
         return acts;
     }

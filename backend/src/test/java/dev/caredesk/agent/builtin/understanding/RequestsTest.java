@@ -18,7 +18,7 @@ class RequestsTest {
             an appointment tomorrow at 3                               | BOOK
             I have an appointment with Dr. Quinn on Monday             | BOOK
             Find me an appointment next week                           | BOOK
-            Are there any appointments on Tuesday?                     | BOOK
+            Are there any appointments on Tuesday?                     | ANY
             When is my next appointment?                               | LIST
             What time is the appointment with Dr. Chen?                | LIST
             Hi, could you check whether I have a checkup this week?    | LIST
