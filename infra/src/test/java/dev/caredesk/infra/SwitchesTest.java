@@ -117,7 +117,6 @@ class SwitchesTest {
                         "+AWS::KMS::Key",
                         "~" + INSTANCE + " KmsKeyId",
                         "~" + INSTANCE + " MasterUserSecret",
-                        
                         "~AWS::Logs::LogGroup KmsKeyId",
                         "~AWS::SecretsManager::Secret KmsKeyId"),
                 changes(
