@@ -9,6 +9,7 @@ import dev.caredesk.schedule.DoctorId;
 import dev.caredesk.schedule.DoctorQuery;
 import dev.caredesk.schedule.OfferedSlot;
 import dev.caredesk.schedule.ScheduleService;
+import dev.caredesk.schedule.Slot;
 import dev.caredesk.schedule.SlotQuery;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -83,8 +84,8 @@ final class SlotSearch {
             return new Found(new Slots(facts(offered), found.more(), searched, null), offered);
         }
         refuseUnknownDoctor(query);
-        var around = schedule.findFreeSlots(relaxed(query));
-        var nearest = around.slots().isEmpty() ? List.<OfferedSlot>of() : schedule.offer(caller, around.slots());
+        var around = nearest(query);
+        var nearest = around.isEmpty() ? List.<OfferedSlot>of() : schedule.offer(caller, around);
         return new Found(new Slots(List.of(), false, searched, facts(nearest)), nearest);
     }
 
@@ -114,6 +115,29 @@ final class SlotSearch {
                 && schedule.findDoctors(query.doctors(), 1).isEmpty()) {
             throw new InvalidArgument("There is no such doctor here. Use findDoctors.");
         }
+    }
+
+    /** Later on the same days, if there is anything; else whatever comes first from the first of them on. */
+    private List<Slot> nearest(SlotQuery query) {
+        if (query.notBefore().isPresent() && query.notAfter().isPresent()) {
+            var later = schedule.findFreeSlots(later(query)).slots();
+            if (!later.isEmpty()) {
+                return later;
+            }
+        }
+        return schedule.findFreeSlots(relaxed(query)).slots();
+    }
+
+    private static SlotQuery later(SlotQuery query) {
+        return new SlotQuery(
+                query.doctor(),
+                query.doctors(),
+                query.from(),
+                query.to(),
+                query.notBefore(),
+                Optional.empty(),
+                query.weekdays(),
+                NEAREST);
     }
 
     private static SlotQuery relaxed(SlotQuery query) {

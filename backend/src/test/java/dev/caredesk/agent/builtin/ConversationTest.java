@@ -49,7 +49,10 @@ class ConversationTest {
         @Test
         void aLayComplaintFindsTheSpecialty() {
             talk.say("my teeth are aching");
-            calls("clinicInfo", "findSlots~\"specialty\":\"dentistry\"~\"fromDate\":\"2027-03-05\"");
+            calls("clinicInfo", "findDoctors~\"specialty\":\"dentistry\"");
+            assertThat(talk.reply)
+                    .contains("How about Anna Lee, 60 Main Street, Austin?")
+                    .contains("Priya Patel");
         }
 
         @Test
@@ -67,7 +70,9 @@ class ConversationTest {
         @Test
         void aSpecialistTheClinicLacksIsReplacedByTheClosest() {
             talk.say("I need an ENT doctor");
-            calls("clinicInfo", "findSlots~family_medicine");
+            calls("clinicInfo", "findDoctors~family_medicine");
+            assertThat(talk.reply)
+                    .contains("no such specialist", "Family Medicine comes closest", "How about Peter Quinn");
         }
 
         @Test
@@ -89,7 +94,8 @@ class ConversationTest {
         @Test
         void aCityNarrows() {
             talk.say("I need a dentist").say("in Round Rock please");
-            calls("findSlots~dentistry~\"city\":\"Round Rock\"");
+            calls("findDoctors~dentistry~\"city\":\"Round Rock\"");
+            assertThat(talk.reply).contains("How about Priya Patel");
         }
 
         @Test
@@ -113,13 +119,16 @@ class ConversationTest {
             talk.say("a knee specialist on Tuesday at 10");
             assertThat(talk.reply).contains("nothing free").contains("closest");
             talk.say("ok");
+            assertThat(talk.proposal()).isEqualTo("none");
+            assertThat(talk.reply).contains("which of them").endsWith("Which time suits you?");
+            talk.say("the first one");
             assertThat(talk.proposal()).startsWith("book");
         }
 
         @Test
         void moreShowsLaterOnes() {
-            talk.say("my knee hurts").say("show me more");
-            calls("findSlots~knee~\"fromDate\":\"2027-03-16\"");
+            talk.say("a knee doctor on Mondays").say("show me more");
+            calls("findSlots~knee~\"fromDate\":\"2027-03-16\"~[\"Monday\"]");
         }
 
         @Test
@@ -132,7 +141,8 @@ class ConversationTest {
         @Test
         void anotherDoctor() {
             talk.say("I want to see Dr. Emily Rodriguez").say("do you have another doctor?");
-            calls("findDoctors~knee", "findSlots~\"doctor\":\"1\"");
+            calls("findDoctors~knee");
+            assertThat(talk.reply).contains("How about Sarah Johnson");
         }
 
         @Test
@@ -148,7 +158,7 @@ class ConversationTest {
             calls("clinicInfo", "findDoctors{}");
             assertThat(talk.reply).contains("Cardiology").contains("What kind of doctor");
             talk.say("knee");
-            calls("findSlots~knee");
+            calls("findDoctors~knee");
         }
 
         @Test
@@ -159,7 +169,7 @@ class ConversationTest {
 
         @Test
         void theOpenQuestionIsAskedAgainAfterWhatWasNotUnderstood() {
-            talk.say("my knee hurts").say("blah blah");
+            talk.say("a knee doctor on Monday").say("blah blah");
             assertThat(talk.reply).contains("not sure I understood").endsWith("Which time suits you?");
             talk.say("tell me a joke");
             assertThat(talk.reply).endsWith("Which time suits you?");
@@ -191,12 +201,97 @@ class ConversationTest {
                     .say("I don't have insurance")
                     .say("on Wednesday")
                     .say("in the afternoon");
-            calls("findSlots~dentistry~\"acceptsUninsured\":true~2027-03-10~\"fromTime\":\"12:00\"");
+            calls("findSlots~\"doctor\":\"6\"~2027-03-10~\"fromTime\":\"12:00\"");
+        }
+    }
+
+    @Nested
+    class Suggesting {
+
+        @Test
+        void oneAfterTheOther() {
+            talk.say("I'm looking for a dentist");
+            assertThat(talk.reply).contains("2 doctors", "How about Anna Lee", "The other one is Priya Patel");
+            talk.say("do you have anybody else?");
+            assertThat(talk.reply).contains("How about Priya Patel");
+            talk.say("someone else please");
+            assertThat(talk.reply).contains("no other doctor");
+        }
+
+        @Test
+        void aYesTakesTheDoctorOnlyAndOffersTimes() {
+            talk.desk.identified = true;
+            talk.say("I'm looking for a dentist").say("yes, that sounds good");
+            calls("findSlots~\"doctor\":\"6\"");
+            assertThat(talk.proposal()).isEqualTo("none");
+            talk.say("great").say("sure");
+            assertThat(talk.book()).isEmpty();
+            assertThat(talk.proposal()).isEqualTo("none");
+        }
+
+        @Test
+        void goingOnToTheAppointmentTakesTheDoctor() {
+            talk.say("I'm looking for a dentist").say("can I come on Wednesday at 10?");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-10T10:00");
+        }
+
+        @Test
+        void theKindNamedAgainChangesNothing() {
+            talk.say("I'm looking for a dentist").say("someone else").say("I'll go with her");
+            talk.say("I want to see the dentist on Wednesday at 1 pm");
+            assertThat(talk.proposal()).isEqualTo("book Priya Patel 2027-03-10T13:00");
+        }
+
+        @Test
+        void detailsAreAboutTheOneSuggested() {
+            talk.say("I'm looking for a dentist").say("what is their phone number?");
+            calls();
+            assertThat(talk.reply).contains("(512) 555-0106").endsWith("Shall I show the free times?");
+            talk.say("any other options?").say("and where are they?");
+            assertThat(talk.reply).contains("70 Main Street");
+        }
+
+        @Test
+        void aYesAndAQuestionAreBothServed() {
+            talk.say("I'm looking for a dentist").say("Yes, I'd like that one. What is the address?");
+            calls("findSlots~\"doctor\":\"6\"");
+            assertThat(talk.reply).contains("60 Main Street").endsWith("Which time suits you?");
+        }
+
+        @Test
+        void anotherKindOrCityBeginsAnew() {
+            talk.say("I'm looking for a dentist").say("actually, find me a skin doctor");
+            calls("findDoctors~dermatology");
+            assertThat(talk.reply).contains("How about Laura Novak");
+            talk.say("and a dentist in Austin?").say("find one in Round Rock instead");
+            assertThat(talk.reply).contains("How about Priya Patel");
+        }
+
+        @Test
+        void aNoAsksWhetherAnother() {
+            talk.say("I'm looking for a dentist").say("no");
+            assertThat(talk.reply).endsWith("Shall I suggest somebody else?");
+            talk.say("yes please");
+            assertThat(talk.reply).contains("How about Priya Patel");
+        }
+
+        @Test
+        void whatIsNotThereIsSaidWithWhatIs() {
+            talk.say("I'm looking for a knee doctor in Round Rock");
+            assertThat(talk.reply).contains("no doctor for Knee in Round Rock", "There are doctors in Austin");
         }
     }
 
     @Nested
     class Choosing {
+
+        @Test
+        void aYesWithAnotherTimeLooksForThatTime() {
+            talk.say("Dr. Lee on Thursday at 3 pm").say("yes, but at 12?");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-11T12:00");
+            var other = new Talk().say("Dr. Anna Lee on Tuesday").say("yes, but at 12?");
+            assertThat(other.proposal()).isEqualTo("book Anna Lee 2027-03-09T12:00");
+        }
 
         @Test
         void byPlace() {
@@ -417,14 +512,48 @@ class ConversationTest {
         @Test
         void anUnnamedChildIsAskedFor() {
             talk.say("my son needs a skin doctor");
+            talk.say("yes").say("the first one");
             assertThat(talk.reply).endsWith("What is the patient's name?");
-            talk.say("Tim").say("the first one");
+            talk.say("His name is Tim.");
             assertThat(talk.proposal()).isEqualTo("book Laura Novak 2027-03-11T13:00 Tim");
         }
 
         @Test
         void notForTheRelativeAfterAll() {
             talk.say("I need a dentist for my kid John on Tuesday at 10").say("sorry, it's for me");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
+        }
+
+        @Test
+        void besidesTheOneProposedComesAfterwards() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Tuesday at 10").say("I also need one for my son John");
+            assertThat(talk.reply).contains("John comes next").endsWith("Shall I book it?");
+            talk.say("yes");
+            assertThat(talk.book()).containsExactly("Anna Lee 2027-03-09T10:00");
+            assertThat(talk.reply).contains("is booked").contains("10:30 AM").endsWith("Which time suits you?");
+            talk.say("10:30").say("yes");
+            assertThat(talk.book()).containsExactly("Anna Lee 2027-03-09T10:00", "Anna Lee 2027-03-09T10:30 John");
+        }
+
+        @Test
+        void afterOnesOwnTheSameDoctorAndTimeAreMeant() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Tuesday at 10").say("yes").say("now I need an appointment for my daughter");
+            assertThat(talk.reply)
+                    .contains("nothing free with Anna Lee on Tuesday, March 9 at 10:00 AM")
+                    .contains("9:30 AM, 10:30 AM");
+            talk.say("10:30");
+            assertThat(talk.reply).endsWith("What is the patient's name?");
+            talk.say("It's Angela. She is six.");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:30 Angela");
+        }
+
+        @Test
+        void aNoThatSaysForWhomChangesThePatientOnly() {
+            talk.say("a dentist for my kid John on Tuesday at 10")
+                    .say("yes, that one")
+                    .say("no sorry, it's for me");
             assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
         }
 
@@ -484,6 +613,16 @@ class ConversationTest {
             talk.say("yes, cancel it");
             assertThat(talk.book()).isEmpty();
             assertThat(talk.reply).contains("Anna Lee").endsWith("What else can I do for you?");
+        }
+
+        @Test
+        void cancelAllOnADayLeavesOtherDays() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            booked("Anna Lee", "2027-03-16T09:00");
+            booked("Emily Rodriguez", "2027-03-15T13:00");
+            talk.say("please cancel all my appointments on March 15").say("yes").say("yes");
+            assertThat(talk.book()).containsExactly("Anna Lee 2027-03-16T09:00");
+            assertThat(talk.reply).endsWith("What else can I do for you?");
         }
 
         @Test
@@ -640,7 +779,7 @@ class ConversationTest {
             talk.say("should I take ibuprofen for my knee?");
             assertThat(talk.reply).contains("cannot give medical advice");
             talk.say("yes");
-            calls("findSlots~knee");
+            calls("findDoctors~knee");
         }
 
         @Test

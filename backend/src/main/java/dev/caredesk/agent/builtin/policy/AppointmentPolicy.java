@@ -1,6 +1,7 @@
 package dev.caredesk.agent.builtin.policy;
 
 import dev.caredesk.agent.builtin.state.AppointmentEntry;
+import dev.caredesk.agent.builtin.state.Listed;
 import dev.caredesk.agent.builtin.state.Need;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
@@ -10,6 +11,7 @@ import dev.caredesk.agent.builtin.state.Tools;
 import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
+import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
 import dev.caredesk.agent.dates.Times;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists, moves and cancels the caller's appointments. */
-final class AppointmentPolicy {
+final class AppointmentPolicy implements Situation {
 
     private final Replies replies;
     private final SearchPolicy search;
@@ -37,7 +39,25 @@ final class AppointmentPolicy {
         this.specialties = specialties;
     }
 
-    Step next(Turn turn) {
+    @Override
+    public boolean applies(State state) {
+        Utterance said = state.said();
+        if (state.task().isEmpty()) {
+            return false;
+        }
+        if (said.intent().isOfExisting()) {
+            return !said.topics().contains(Topic.NOTICE);
+        }
+        if (state.asked().filter(Question.WHICH_APPOINTMENT::equals).isPresent()) {
+            return true;
+        }
+        boolean chooses = state.listed() == Listed.SLOTS && SearchPolicy.chooses(state);
+        boolean asks = !said.topics().isEmpty() && state.chosen().isEmpty();
+        return state.task().get().kind() == Task.Kind.MOVE && !asks && (SearchPolicy.refines(state) || chooses);
+    }
+
+    @Override
+    public Step next(Turn turn) {
         State state = turn.state();
         Optional<Task> task = state.task();
         if (task.isEmpty()) {
@@ -67,24 +87,15 @@ final class AppointmentPolicy {
             return Replies.refusal(reply);
         }
         State state = turn.state();
-        List<AppointmentEntry> all = reply.appointments().stream()
-                .filter(AppointmentPolicy::isBooked)
-                .toList();
+        List<AppointmentEntry> all = booked(reply);
         if (task.kind() == Task.Kind.LIST || all.isEmpty()) {
             String list = replies.wording.appointments(all, state.context().zone());
             return new Step.Say(list + (all.isEmpty() ? " " : "\n") + Question.WHAT_ELSE.text());
         }
-        List<AppointmentEntry> meant = all;
-        boolean fits = true;
-        for (Utterance said : task.said()) {
-            List<AppointmentEntry> fitting = narrowed(meant, said, state);
-            fits = !fitting.isEmpty();
-            meant = fits ? fitting : meant;
-        }
-        if (!fits) {
+        List<AppointmentEntry> meant = meant(task, all, state);
+        if (meant.isEmpty()) {
             return new Step.Say(replies.wording.noSuchAppointment(all));
         }
-
         boolean several = task.isCancelAll();
         if (meant.size() > 1 && !several) {
             return new Step.Say(replies.wording.whichAppointment(meant));
@@ -99,10 +110,26 @@ final class AppointmentPolicy {
     Step cancelNext(Turn turn, String done) {
         Task task = turn.state().task().orElseThrow();
         return turn.ask(lookUp(task), reply -> {
-            boolean none = reply.appointments().stream().noneMatch(AppointmentPolicy::isBooked);
+            boolean none = meant(task, booked(reply), turn.state()).isEmpty();
             Step next = none ? new Step.Say(Question.WHAT_ELSE.text()) : withAppointments(turn, task, reply);
-            return next instanceof Step.Say(String text) ? new Step.Say(done + "\n\n" + text) : next;
+            return next.after(done + "\n\n");
         });
+    }
+
+    private static List<AppointmentEntry> booked(ToolReply reply) {
+        return reply.appointments().stream().filter(AppointmentPolicy::isBooked).toList();
+    }
+
+    /** Returns those that fit all that was said of them; what fits none is not held against what was said before. */
+    private List<AppointmentEntry> meant(Task task, List<AppointmentEntry> all, State state) {
+        List<AppointmentEntry> meant = all;
+        boolean fits = true;
+        for (Utterance said : task.said()) {
+            List<AppointmentEntry> fitting = narrowed(meant, said, state);
+            fits = !fitting.isEmpty();
+            meant = fits ? fitting : meant;
+        }
+        return fits ? meant : List.of();
     }
 
     private static boolean isBooked(AppointmentEntry one) {
@@ -113,9 +140,7 @@ final class AppointmentPolicy {
         Call call = new Call(Tools.CANCEL).with("appointmentId", appointment.appointmentId());
         return turn.ask(call, reply -> {
             Step step = replies.proposal(reply, turn.state());
-            return others > 0 && reply.proposal().isPresent() && step instanceof Step.Say say
-                    ? new Step.Say("I take them one by one. " + say.text())
-                    : step;
+            return others > 0 && reply.proposal().isPresent() ? step.after("I take them one by one. ") : step;
         });
     }
 

@@ -1,21 +1,27 @@
 package dev.caredesk.agent.builtin.policy;
 
+import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.state.AppointmentEntry;
 import dev.caredesk.agent.builtin.state.DoctorEntry;
+import dev.caredesk.agent.builtin.state.Listed;
 import dev.caredesk.agent.builtin.state.Offer;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Tools;
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
+import dev.caredesk.agent.builtin.understanding.Opening;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Answers questions about doctors and the clinic. */
-final class DetailPolicy {
+final class DetailPolicy implements Situation {
 
     /** Topics that are the clinic's when no doctor is named. */
     private static final Set<Topic> CLINICAL =
@@ -23,20 +29,61 @@ final class DetailPolicy {
 
     private static final Set<String> ABOUT_CLINIC = Set.of("your", "clinic", "clinics", "youre", "hospital");
 
-    private static final Set<String> ABOUT_PERSON = Set.of("she", "he", "her", "his");
+    private static final Set<String> ABOUT_PERSON =
+            Set.of("she", "he", "her", "his", "him", "they", "their", "them", "theyre", "theirs");
 
     private final Replies replies;
+    private final SearchPolicy search;
 
-    DetailPolicy(Replies replies) {
+    DetailPolicy(Replies replies, SearchPolicy search) {
         this.replies = replies;
+        this.search = search;
     }
 
-    Step next(Turn turn) {
+    @Override
+    public boolean applies(State state) {
+        Utterance said = state.said();
+        return !said.topics().isEmpty()
+                && !asksToSearch(state)
+                && state.chosen().isEmpty();
+    }
+
+    private static boolean asksToSearch(State state) {
+        Utterance said = state.said();
+        boolean elsewhere = state.city().isPresent() && (said.wants(Intent.BOOK) || said.does(Act.FIND));
+        boolean search = elsewhere
+                || !said.concepts().isEmpty()
+                || !said.when().isEmpty()
+                || said.uninsured().isPresent()
+                || said.language().isPresent();
+        return search
+                && (said.wants(Intent.BOOK)
+                        || said.doesAny(Act.FIND, Act.LIST_DOCTORS)
+                        || !said.concepts().isEmpty())
+                && !speaksOfThem(state)
+                && said.doctor().isEmpty();
+    }
+
+    /** "Do they do …?" is asked about the doctor spoken of, whatever kind of doctor the words would be. */
+    private static boolean speaksOfThem(State state) {
+        return state.focus().isPresent()
+                && state.said().when().isEmpty()
+                && state.said().text().words().stream().anyMatch(word -> ABOUT_PERSON.contains(word.text()));
+    }
+
+    @Override
+    public Step next(Turn turn) {
         State state = turn.state();
         Utterance said = state.said();
+        if (takes(state)) {
+            return answer(
+                    turn,
+                    doctor(state).orElseThrow(),
+                    about -> search.next(turn).after(about + "\n\n"));
+        }
         Optional<String> doctor = aboutClinic(said) ? Optional.empty() : doctor(state);
         if (doctor.isPresent()) {
-            return answer(turn, doctor.get(), "", " " + whatNextWithDoctor(state));
+            return answer(turn, doctor.get(), about -> new Step.Say(about + " " + whatNextWithDoctor(state)));
         }
         Set<Topic> topics = said.topics();
         if (topics.equals(Set.of(Topic.LANGUAGES)) && said.language().isPresent()) {
@@ -48,7 +95,7 @@ final class DetailPolicy {
                             found.doctors().isEmpty()
                                     ? "None of our doctors speaks "
                                             + said.language().get() + ". " + Question.WHAT_ELSE.text()
-                                    : replies.wording.doctors(found.doctors())));
+                                    : replies.doctors.list(found.doctors())));
         }
         return new Step.Say(replies.details.clinic(Replies.clinic(state), topics) + " " + whatNext(state));
     }
@@ -78,21 +125,32 @@ final class DetailPolicy {
         return hours && next.equals(Question.WHAT_ELSE.text()) ? Question.SHOW_TIMES.text() : next;
     }
 
+    /** A suggestion is taken in the same breath. */
+    private static boolean takes(State state) {
+        boolean yes = Opening.of(state.said()) == Assent.YES || state.said().does(Act.ACCEPT);
+        return yes
+                && state.asked().filter(Question.SHOW_TIMES::equals).isPresent()
+                && state.need().doctor().isPresent();
+    }
+
     /** Returns the doctor who is spoken of. */
     private static Optional<String> doctor(State state) {
+        Optional<String> listed = state.listed() == Listed.SLOTS ? offered(state) : Optional.empty();
         return state.named()
                 .map(DoctorEntry::name)
                 .or(() -> state.said().doctor())
                 .or(() -> picked(state))
-                .or(() -> state.offer()
-                        .filter(Offer::isOneDoctor)
-                        .map(offer -> offer.slots().getFirst().doctor()))
+                .or(() -> listed)
+                .or(() -> state.focus().map(DoctorEntry::name))
                 .or(() -> state.need().doctor())
-                .or(() -> state.offer().isEmpty() && state.doctors().size() == 1
-                        ? Optional.of(state.doctors().getFirst().name())
-                        : Optional.empty())
-                .or(() -> state.offer().isEmpty() ? state.done().map(AppointmentEntry::doctor) : Optional.empty())
-                .or(() -> state.offer().isEmpty() ? state.proposed().map(ProposalEntry::doctor) : Optional.empty());
+                .or(() -> state.done().map(AppointmentEntry::doctor))
+                .or(() -> offered(state).isEmpty() ? state.proposed().map(ProposalEntry::doctor) : offered(state));
+    }
+
+    private static Optional<String> offered(State state) {
+        return state.offer()
+                .filter(Offer::isOneDoctor)
+                .map(offer -> offer.slots().getFirst().doctor());
     }
 
     private static Optional<String> picked(State state) {
@@ -109,29 +167,35 @@ final class DetailPolicy {
     /** Answers about that doctor, then says {@code after}. */
     Step answerAnd(Turn turn, String doctor, String after) {
         String about = turn.state().said().doctor().orElse(doctor);
-        return answer(turn, about, "", "\n\n" + after);
+        return answer(turn, about, text -> new Step.Say(text + "\n\n" + after));
     }
 
     /** Says {@code before}, then answers about that doctor. */
     Step answerAfter(Turn turn, String doctor, String before) {
-        return answer(turn, doctor, before + " ", "");
+        return answer(turn, doctor, text -> new Step.Say(before + " " + text));
     }
 
-    private Step answer(Turn turn, String name, String before, String after) {
+    /** What is known already needs no tool. */
+    private Step answer(Turn turn, String name, Function<String, Step> then) {
         State state = turn.state();
+        Optional<DoctorEntry> known =
+                state.focus().filter(one -> one.isWhole() && one.name().equals(name));
+        if (known.isPresent()) {
+            return then.apply(about(known.get(), state));
+        }
         return turn.ask(new Call(Tools.DOCTORS).with("name", name), found -> {
             List<DoctorEntry> doctors = found.doctors();
-            Optional<DoctorEntry> exact =
-                    doctors.stream().filter(one -> one.name().equals(name)).findFirst();
-            if (doctors.isEmpty()) {
-                return new Step.Say(before + "I find no doctor called " + name + " here." + after);
-            }
-            String text = replies.details.doctor(
-                    exact.orElse(doctors.getFirst()),
-                    state.said().topics(),
-                    state.said().language(),
-                    Replies.clinic(state));
-            return new Step.Say(before + text + after);
+            return then.apply(doctors.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .or(() -> doctors.stream().findFirst())
+                    .map(one -> about(one, state))
+                    .orElse("I find no doctor called " + name + " here."));
         });
+    }
+
+    private String about(DoctorEntry doctor, State state) {
+        return replies.details.doctor(
+                doctor, state.said().topics(), state.said().language(), Replies.clinic(state));
     }
 }

@@ -1,29 +1,74 @@
 package dev.caredesk.agent.builtin.policy;
 
+import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.state.Event;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.api.ProposalKind;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says what deterministic code did before the turn, and goes on from there. */
-final class EventPolicy {
+final class EventPolicy implements Situation {
 
     private final Replies replies;
     private final SearchPolicy search;
+    private final Booking booking;
     private final AppointmentPolicy appointments;
     private final DetailPolicy details;
 
-    EventPolicy(Replies replies, SearchPolicy search, AppointmentPolicy appointments, DetailPolicy details) {
+    EventPolicy(
+            Replies replies,
+            SearchPolicy search,
+            Booking booking,
+            AppointmentPolicy appointments,
+            DetailPolicy details) {
         this.replies = replies;
         this.search = search;
+        this.booking = booking;
         this.appointments = appointments;
         this.details = details;
     }
 
-    Step next(Turn turn, Event event) {
+    @Override
+    public boolean applies(State state) {
+        return state.context().event().isPresent() && !wantsMore(state) && !identifiedOnTheWay(state);
+    }
+
+    /** The card's button had decided before, and the turn is about something else already. */
+    private static boolean wantsMore(State state) {
+        Utterance said = state.said();
+        Event event = state.context().event().orElseThrow();
+        String kind = event.kind().isEmpty()
+                ? state.proposed().map(ProposalEntry::kind).orElse("book")
+                : event.kind();
+        ProposalKind answered = ProposalKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        return (event.type().equals("confirmed") || event.type().equals("dismissed"))
+                && (Assent.read(said.text().raw(), answered) == Assent.UNCLEAR || said.does(Act.FOR_ME))
+                && (said.intent().isOfExisting() || said.hasDetails() || said.does(Act.FOR_ME));
+    }
+
+    /** Who introduces themselves and asks for something in one breath gets an answer to that. */
+    private static boolean identifiedOnTheWay(State state) {
+        Utterance said = state.said();
+        return state.context()
+                        .event()
+                        .filter(event -> event.type().equals("identified") && !event.isDone())
+                        .isPresent()
+                && state.context().proposal().isEmpty()
+                && (said.intent().isOfExisting()
+                        || !said.concepts().isEmpty()
+                        || said.doctor().isPresent());
+    }
+
+    @Override
+    public Step next(Turn turn) {
         State state = turn.state();
+        Event event = state.context().event().orElseThrow();
         if (event.isDone()) {
             String kind = event.kind().isEmpty()
                     ? state.proposed().map(ProposalEntry::kind).orElse("")
@@ -33,6 +78,9 @@ final class EventPolicy {
             String doctor = event.appointment().orElseThrow().doctor();
             if (state.task().filter(Task::isCancelAll).isPresent()) {
                 return appointments.cancelNext(turn, said);
+            }
+            if (state.need().relative().isPresent()) {
+                return search.next(turn).after(said + "\n\n");
             }
             boolean asks = !state.said().topics().isEmpty() && !event.type().equals("identified");
             return !asks ? new Step.Say(said) : details.answerAfter(turn, doctor, said);
@@ -80,7 +128,7 @@ final class EventPolicy {
             default -> false;
         };
         if (slotLost && lost.isPresent() && !lost.get().kind().equals("cancel")) {
-            return search.insteadOf(turn, lost.get(), event.message());
+            return booking.insteadOf(turn, lost.get(), event.message());
         }
         String message = event.message().isEmpty() ? "That did not work." : event.message();
         return new Step.Say(message + " " + Question.WHAT_ELSE.text());

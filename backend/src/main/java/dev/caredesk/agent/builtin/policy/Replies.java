@@ -6,6 +6,7 @@ import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.wording.DetailWording;
+import dev.caredesk.agent.builtin.wording.DoctorWording;
 import dev.caredesk.agent.builtin.wording.Formats;
 import dev.caredesk.agent.builtin.wording.OfferWording;
 import dev.caredesk.agent.builtin.wording.Wording;
@@ -22,6 +23,7 @@ final class Replies {
     final Wording wording;
     final OfferWording offers;
     final DetailWording details;
+    final DoctorWording doctors = new DoctorWording();
 
     Replies(Formats formats) {
         wording = new Wording(formats);

@@ -51,10 +51,36 @@ final class SlotSearch {
 
     /** Searches; a slot that is exactly what was wished for goes on to {@code propose}. */
     Step search(Turn turn, Wish wish, Function<SlotEntry, Step> propose) {
-        return turn.ask(call(turn.state(), wish), reply -> found(wish, reply, propose));
+        return turn.ask(call(turn.state(), wish), reply -> found(turn, wish, reply, propose));
     }
 
-    private Step found(Wish wish, ToolReply reply, Function<SlotEntry, Step> propose) {
+    /** Offers the same once more; who waits too long finds the slots' ids lapsed. */
+    Step again(Turn turn, Offer offer) {
+        SlotEntry first = offer.slots().getFirst();
+        SlotEntry last = offer.slots().getLast();
+        boolean oneDay = first.day().equals(last.day());
+        var times = new Times(Optional.of(first.time()), Optional.of(last.end().toLocalTime()), false);
+        Need need = turn.state()
+                .need()
+                .at(
+                        Optional.of(new Days(first.day(), last.day(), Set.of())),
+                        oneDay && last.end().toLocalTime().isAfter(first.time())
+                                ? Optional.of(times)
+                                : Optional.empty());
+        boolean one = offer.isOneDoctor();
+        var wish = new Wish(
+                need,
+                one ? first.doctorId() : "",
+                one ? Optional.empty() : Optional.of(first.specialty()),
+                one ? " with " + first.doctor() : "");
+        return turn.ask(
+                call(turn.state(), wish),
+                reply -> reply.slots().isEmpty()
+                        ? new Step.Say(replies.offers.nothing(need, wish.who()) + " " + Question.WHICH_DAY.text())
+                        : new Step.Say(replies.offers.offer(new Offer(reply.slots(), false), need, wish.who())));
+    }
+
+    private Step found(Turn turn, Wish wish, ToolReply reply, Function<SlotEntry, Step> propose) {
         if (reply.refused().isPresent()) {
             return Replies.refusal(reply);
         }
@@ -74,13 +100,37 @@ final class SlotSearch {
                 reply.slots().stream().filter(slot -> slot.time().equals(time)).toList();
         boolean oneDay = need.days().filter(Days::isOneDay).isPresent();
         boolean certain = oneDay && (matching.size() == 1 || !wish.doctor().isEmpty());
-        if (!matching.isEmpty() && certain) {
+        if (matching.isEmpty()) {
+            return oneDay && !wish.doctor().isEmpty()
+                    ? around(turn, wish, time)
+                    : new Step.Say(replies.offers.nearest(offer, need, wish.who()));
+        }
+        if (certain) {
             return propose.apply(matching.getFirst());
         }
         return new Step.Say(
-                matching.isEmpty()
-                        ? replies.offers.nearest(offer, need, wish.who())
-                        : replies.offers.offer(offer, need, wish.who()));
+                oneDay
+                        ? replies.offers.first(matching)
+                        : replies.offers.offer(new Offer(matching, false), need, wish.who()));
+    }
+
+    /** The time that was wanted is taken: offers what is free shortly before and after it. */
+    private Step around(Turn turn, Wish wish, LocalTime time) {
+        LocalTime from = time.minusMinutes(MINUTES_AROUND);
+        LocalTime to = time.plusMinutes(MINUTES_AROUND + MINUTES_AROUND / 2);
+        var times = new Times(
+                from.isBefore(time) ? Optional.of(from) : Optional.empty(),
+                to.isAfter(time) ? Optional.of(to) : Optional.empty(),
+                false);
+        var wider = new Wish(
+                wish.need().at(wish.need().days(), Optional.of(times)), wish.doctor(), wish.specialty(), wish.who());
+        return turn.ask(call(turn.state(), wider), reply -> {
+            List<SlotEntry> free = reply.slots().isEmpty() ? reply.nearest() : reply.slots();
+            return new Step.Say(
+                    free.isEmpty()
+                            ? replies.offers.nothing(wish.need(), wish.who()) + " " + Question.WHICH_DAY.text()
+                            : replies.offers.nearest(new Offer(free, true), wish.need(), wish.who()));
+        });
     }
 
     private static Call call(State state, Wish wish) {

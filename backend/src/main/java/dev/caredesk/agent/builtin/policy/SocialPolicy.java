@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said besides the matter: greetings, thanks, small talk, and where the desk's help ends. */
-final class SocialPolicy {
+final class SocialPolicy implements Situation {
 
     private static final String CAN =
             "I can find a doctor and a free time for you, and book, move or cancel appointments.";
 
-    Step reply(State state) {
+    @Override
+    public boolean applies(State state) {
+        return true;
+    }
+
+    @Override
+    public Step next(Turn turn) {
+        State state = turn.state();
         String text = text(state);
         return new Step.Say(state.asked()
                 .filter(Question::staysOpen)
@@ -46,11 +53,6 @@ final class SocialPolicy {
         return new Step.Say(
                 (answer + " The appointment with " + open.doctor() + " still waits for your answer. " + question)
                         .strip());
-    }
-
-    Step advice(State state, Optional<String> specialty) {
-        String whom = specialty.map(name -> "a doctor for " + name).orElse("one of our doctors");
-        return new Step.Say("I cannot give medical advice, but " + whom + " can. " + Question.LOOK.text());
     }
 
     private static String text(State state) {

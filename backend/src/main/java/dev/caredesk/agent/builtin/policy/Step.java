@@ -16,4 +16,12 @@ public sealed interface Step {
      * @param text the reply
      */
     record Say(String text) implements Step {}
+
+    /** Returns the same with that said before. */
+    default Step after(String before) {
+        return switch (this) {
+            case Ask ask -> ask;
+            case Say(String text) -> new Say(before + text);
+        };
+    }
 }

@@ -9,17 +9,16 @@ import dev.caredesk.agent.dates.Times;
 import dev.caredesk.agent.dates.When;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds which of the offered slots a turn chooses. */
 final class Choice {
 
     private Choice() {}
 
-    static Optional<SlotEntry> of(Offer offer, Utterance said, @Nullable DoctorEntry named, @Nullable Question asked) {
+    static Optional<SlotEntry> of(Offer offer, Utterance said, Optional<DoctorEntry> named, Optional<Question> asked) {
         boolean asksOther = said.doesAny(Act.MORE, Act.OTHER_DOCTOR, Act.LATER, Act.EARLIER, Act.LIST_DOCTORS)
                 || said.wants(Intent.CANCEL)
-                || !said.concepts().isEmpty() && named == null && said.pick().isEmpty();
+                || !said.concepts().isEmpty() && named.isEmpty() && said.pick().isEmpty();
         if (asksOther && !(said.pick().isPresent() && !said.wants(Intent.CANCEL))) {
             return Optional.empty();
         }
@@ -29,10 +28,12 @@ final class Choice {
                 return picked;
             }
         }
-        if (!said.when().isEmpty() || named != null) {
+        if (!said.when().isEmpty() || named.isPresent()) {
             return byDetails(offer, said.when(), named);
         }
-        boolean agrees = said.assent() == Assent.YES && (asked == Question.TAKE_IT || asked == Question.WHICH_TIME);
+        boolean agrees = said.assent() == Assent.YES
+                && (offer.slots().size() == 1
+                        || asked.filter(Question.TAKE_IT::equals).isPresent());
         boolean any = said.does(Act.ANY) || said.does(Act.SOONEST) && !said.hasDetails();
         return agrees || any ? Optional.of(offer.slots().getFirst()) : Optional.empty();
     }
@@ -56,9 +57,10 @@ final class Choice {
     }
 
     /** A time chooses the first slot at that time; other details choose only what nothing else fits. */
-    private static Optional<SlotEntry> byDetails(Offer offer, When when, @Nullable DoctorEntry named) {
+    private static Optional<SlotEntry> byDetails(Offer offer, When when, Optional<DoctorEntry> named) {
         List<SlotEntry> fitting = offer.slots().stream()
-                .filter(slot -> named == null || slot.doctorId().equals(named.doctorId()))
+                .filter(slot -> named.filter(it -> !it.doctorId().equals(slot.doctorId()))
+                        .isEmpty())
                 .filter(slot -> fitsDays(slot, when) && fitsTimes(slot, when))
                 .toList();
         boolean exact = when.times().filter(Times::exact).isPresent();

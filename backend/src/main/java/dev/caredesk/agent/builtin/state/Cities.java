@@ -49,6 +49,11 @@ final class Cities {
         return found;
     }
 
+    /** Whether a name has the city in it: "Oakland Dental Group". */
+    static boolean isPartOf(String city, String name) {
+        return joined(Text.of(name)).contains(joined(Text.of(city)));
+    }
+
     private List<String> forms(String city) {
         return Stream.concat(
                         Stream.of(city), shortForms.getOrDefault(city.toLowerCase(Locale.ROOT), List.of()).stream())

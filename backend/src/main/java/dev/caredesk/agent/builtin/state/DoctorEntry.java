@@ -2,7 +2,11 @@ package dev.caredesk.agent.builtin.state;
 
 import java.util.List;
 
-/** A doctor as {@code findDoctors} returned it; what is not known is empty. */
+/**
+ * A doctor; what is not known is empty.
+ *
+ * @param isWhole whether {@code findDoctors} returned it, and not only a slot of theirs
+ */
 public record DoctorEntry(
         String doctorId,
         String name,
@@ -12,4 +16,5 @@ public record DoctorEntry(
         String address,
         String phone,
         List<String> languages,
-        boolean acceptsUninsured) {}
+        boolean acceptsUninsured,
+        boolean isWhole) {}

@@ -40,6 +40,7 @@ final class JsonReader {
                 list(node, "slots", JsonReader::slot),
                 list(node, "nearest", JsonReader::slot),
                 list(node, "doctors", JsonReader::doctor),
+                node.path("more").asBoolean(),
                 list(node, "appointments", JsonReader::appointment),
                 node.path("proposal").isObject() ? Optional.of(proposal(node.path("proposal"))) : Optional.empty(),
                 node.has("minimum_notice_minutes") || node.has("specialties") && node.has("cities")
@@ -93,7 +94,8 @@ final class JsonReader {
                 text(node, "address"),
                 text(node, "phone"),
                 list(node, "languages", JsonNode::asText),
-                node.path("accepts_uninsured").asBoolean());
+                node.path("accepts_uninsured").asBoolean(),
+                true);
     }
 
     private static AppointmentEntry appointment(JsonNode node) {

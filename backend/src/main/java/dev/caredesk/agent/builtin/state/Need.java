@@ -96,6 +96,11 @@ public record Need(
                 relative);
     }
 
+    /** Returns the same for that relative. */
+    public Need forRelative(Relative other) {
+        return with(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(other));
+    }
+
     /** Returns the same for the caller. */
     public Need withoutRelative() {
         return new Need(

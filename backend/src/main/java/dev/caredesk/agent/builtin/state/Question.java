@@ -15,6 +15,7 @@ public enum Question {
     CANCEL_IT("Shall I cancel it?"),
     PATIENT_NAME("What is the patient's name?"),
     SHOW_TIMES("Shall I show the free times?"),
+    SOMEONE_ELSE("Shall I suggest somebody else?"),
     LOOK("Shall I look for a free time?"),
     WHICH_DAY("Which day would suit you?"),
     WHAT_ELSE("What else can I do for you?"),
@@ -31,6 +32,17 @@ public enum Question {
     /** Returns the sentence. */
     public String text() {
         return text;
+    }
+
+    /** Returns what the user has before them to choose from, if the question changes that. */
+    public Optional<Listed> lists() {
+        return switch (this) {
+            case WHICH_TIME, TAKE_IT -> Optional.of(Listed.SLOTS);
+            case WHICH_DOCTOR, SHOW_TIMES, SOMEONE_ELSE -> Optional.of(Listed.DOCTORS);
+            case WHICH_APPOINTMENT -> Optional.of(Listed.APPOINTMENTS);
+            case BOOK_IT, MOVE_IT, CANCEL_IT -> Optional.of(Listed.NOTHING);
+            case WHICH_SPECIALTY, WHAT_KIND, PATIENT_NAME, LOOK, WHICH_DAY, WHAT_ELSE, WHO -> Optional.empty();
+        };
     }
 
     /** Returns whether it waits for its answer although something else was said in between. */

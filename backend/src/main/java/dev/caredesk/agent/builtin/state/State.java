@@ -1,5 +1,6 @@
 package dev.caredesk.agent.builtin.state;
 
+import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param need what the user is looking for, this turn included
  * @param named the known doctor whom this turn names
  * @param city the city that this turn names
+ * @param wantsOther whether this turn asks for another doctor
+ * @param focus the doctor who is spoken of
  * @param offer the slots offered last
  * @param chosen the offered slot that this turn chooses
  * @param doctors the doctors found last
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param asked what the last reply asked
  * @param done the appointment that was made, moved or cancelled last
  * @param proposed the last proposal, open or not
+ * @param next who needs an appointment too, after the one that is proposed
  * @param exchanges the tool calls of this turn so far, {@code clinicInfo} left out
  */
 public record State(
@@ -30,13 +34,15 @@ public record State(
         Need need,
         Optional<DoctorEntry> named,
         Optional<String> city,
-
+        boolean wantsOther,
+        Optional<DoctorEntry> focus,
         Optional<Offer> offer,
         Optional<SlotEntry> chosen,
-        List<DoctorEntry> doctors,
+        Doctors doctors,
         Listed listed,
         Optional<Task> task,
         Optional<Question> asked,
         Optional<AppointmentEntry> done,
         Optional<ProposalEntry> proposed,
+        Optional<Relative> next,
         List<Exchange> exchanges) {}

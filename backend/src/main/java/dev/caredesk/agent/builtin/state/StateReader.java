@@ -56,8 +56,7 @@ public final class StateReader {
             }
             case ToolExecutionResultMessage result -> memory.learn(result.toolName(), replies.get(result.text()));
             case AiMessage reply
-            when !reply.hasToolExecutionRequests() && reply.text() != null ->
-                memory.ask(Question.askedBy(reply.text()));
+            when !reply.hasToolExecutionRequests() && reply.text() != null -> memory.say(reply.text());
             default -> {}
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param slots free slots
  * @param nearest the closest free slots, where there were none
  * @param doctors doctors
+ * @param more whether there are more of them
  * @param appointments appointments
  * @param proposal the proposal made
  * @param clinic the clinic
@@ -21,6 +22,7 @@ public record ToolReply(
         List<SlotEntry> slots,
         List<SlotEntry> nearest,
         List<DoctorEntry> doctors,
+        boolean more,
         List<AppointmentEntry> appointments,
         Optional<ProposalEntry> proposal,
         Optional<ClinicEntry> clinic) {}

@@ -11,6 +11,8 @@ public enum Act {
     HUMAN,
     OFF_TOPIC,
     ADVICE,
+    ACCEPT,
+    ALSO,
     FIND,
     LIST_DOCTORS,
     CHANGE,

@@ -35,6 +35,8 @@ public final class Understanding {
             "scheduled",
             "booked");
 
+    private static final String SMALL_TALK = "small talk";
+
     private final Locale locale;
     private final Phrases<String> intents = Vocabulary.load("intents").index();
     private final Phrases<String> topics = Vocabulary.load("topics").index();
@@ -54,10 +56,11 @@ public final class Understanding {
     public Utterance read(String raw, LocalDateTime now) {
         Text text = Text.of(raw);
         Intent intent = requests.read(text);
+        String dates = withoutSmallTalk(text);
         boolean ofExisting = intent == Intent.MOVE || intent == Intent.ALTER || intent == Intent.CANCEL;
-        When all = ofExisting ? DatePhrases.readMove(raw, now, locale) : DatePhrases.read(raw, now, locale);
-        When source = ofExisting ? part(raw, now, all, intent, true) : When.NOTHING;
-        When when = ofExisting ? part(raw, now, all, intent, false) : all;
+        When all = ofExisting ? DatePhrases.readMove(dates, now, locale) : DatePhrases.read(dates, now, locale);
+        When source = ofExisting ? part(dates, now, all, intent, true) : When.NOTHING;
+        When when = ofExisting ? part(dates, now, all, intent, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
         SpecialtyWords.Found kinds = specialties.find(text);
         List<Phrases.Hit<String>> asked = topics.in(text.words());
@@ -91,6 +94,19 @@ public final class Understanding {
                         : pick,
                 people.relative(text, dated),
                 Assent.read(raw));
+    }
+
+    /** "How are you today?" names no day for an appointment. */
+    private String withoutSmallTalk(Text text) {
+        var blanked = new StringBuilder(text.raw());
+        for (Phrases.Hit<String> hit : intents.in(text.words())) {
+            if (hit.value().equals(SMALL_TALK)) {
+                int begin = text.words().get(hit.begin()).begin();
+                int end = text.words().get(hit.end() - 1).end();
+                blanked.replace(begin, end, " ".repeat(end - begin));
+            }
+        }
+        return blanked.toString();
     }
 
     private Set<Act> acts(Text text, Intent intent) {

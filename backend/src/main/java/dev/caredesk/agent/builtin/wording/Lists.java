@@ -15,6 +15,18 @@ final class Lists {
         return joined(items, "or");
     }
 
+    /** One a line; numbered, if there are several. */
+    static String numbered(List<String> items) {
+        if (items.size() == 1) {
+            return "- " + items.getFirst() + "\n";
+        }
+        var text = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            text.append(i + 1).append(". ").append(items.get(i)).append('\n');
+        }
+        return text.toString();
+    }
+
     private static String joined(List<String> items, String word) {
         if (items.size() < 2) {
             return String.join("", items);

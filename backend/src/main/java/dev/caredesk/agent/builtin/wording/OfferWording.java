@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class OfferWording {
 
     private static final int SHORTEST_RANGE = 3;
-    private static final int MOST_TIMES = 4;
+    private static final int MOST_RANGES = 4;
+    private static final int MOST_TIMES = 10;
 
     private final Formats formats;
 
@@ -25,13 +26,23 @@ public final class OfferWording {
 
     /** Offers slots that fit. */
     public String offer(Offer offer, Need need, String who) {
-        return heading(offer, need, who) + "\n" + lines(offer) + "\n" + question(offer);
+        return heading(offer, need, who) + "\n" + lines(offer, true) + "\n" + question(offer);
+    }
+
+    /** Several doctors are free at the very time: suggests the first, and names the others. */
+    public String first(List<SlotEntry> slots) {
+        SlotEntry first = slots.getFirst();
+        List<String> others =
+                slots.stream().skip(1).limit(MOST_TIMES).map(SlotEntry::doctor).toList();
+        String about = first.city().isEmpty() ? "" : " (" + first.city() + ")";
+        return first.doctor() + about + " is free on " + formats.moment(first.start()) + "; so "
+                + (others.size() == 1 ? "is " : "are ") + Lists.and(others) + ". " + Question.TAKE_IT.text();
     }
 
     /** Offers what comes closest, because nothing fitted. */
     public String nearest(Offer offer, Need need, String who) {
         return nothing(need, who) + " The closest free " + (offer.slots().size() == 1 ? "time is" : "times are") + ":\n"
-                + lines(offer) + "\n" + question(offer);
+                + lines(offer, false) + "\n" + question(offer);
     }
 
     /** "I find nothing free with Dr. Chen on Monday, March 8 after 3:00 PM." */
@@ -62,28 +73,28 @@ public final class OfferWording {
                 .collect(Collectors.joining());
     }
 
-    private String lines(Offer offer) {
+    private String lines(Offer offer, boolean ranges) {
         List<Offer.Line> lines = offer.lines();
         var text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             text.append(lines.size() > 1 ? (i + 1) + ". " : "- ")
-                    .append(line(lines.get(i)))
+                    .append(line(lines.get(i), ranges))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private String line(Offer.Line line) {
+    private String line(Offer.Line line, boolean ranges) {
         SlotEntry first = line.slots().getFirst();
         String about = Stream.of(first.specialtyName(), first.city())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         return line.doctor() + (about.isEmpty() ? "" : " (" + about + ")") + ", " + formats.day(line.day()) + ": "
-                + times(line.slots());
+                + times(line.slots(), ranges);
     }
 
-    /** Says slots that follow one another as a range. */
-    private String times(List<SlotEntry> slots) {
+    /** Says slots that follow one another as a range, where there are many to choose from. */
+    private String times(List<SlotEntry> slots, boolean ranges) {
         var said = new ArrayList<String>();
         int i = 0;
         while (i < slots.size()) {
@@ -92,7 +103,7 @@ public final class OfferWording {
                     && Objects.equals(slots.get(end).end(), slots.get(end + 1).start())) {
                 end++;
             }
-            if (end - i + 1 >= SHORTEST_RANGE) {
+            if (ranges && end - i + 1 >= SHORTEST_RANGE) {
                 said.add(formats.time(slots.get(i).time()) + "–"
                         + formats.time(slots.get(end).end().toLocalTime()));
             } else {
@@ -100,6 +111,7 @@ public final class OfferWording {
             }
             i = end + 1;
         }
-        return said.size() > MOST_TIMES ? String.join(", ", said.subList(0, MOST_TIMES)) + " and more" : Lists.or(said);
+        int most = ranges ? MOST_RANGES : MOST_TIMES;
+        return said.size() > most ? String.join(", ", said.subList(0, most)) + " and more" : Lists.or(said);
     }
 }

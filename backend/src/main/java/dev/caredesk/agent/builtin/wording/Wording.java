@@ -1,22 +1,15 @@
 package dev.caredesk.agent.builtin.wording;
 
 import dev.caredesk.agent.builtin.state.AppointmentEntry;
-import dev.caredesk.agent.builtin.state.ClinicEntry;
-import dev.caredesk.agent.builtin.state.DoctorEntry;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.understanding.Relative;
-import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says everything but free slots. Claims nothing that it is not given. */
 public final class Wording {
-
-    private static final int MOST_DOCTORS = 6;
-    private static final int MOST_SPECIALTIES = 8;
 
     private final Formats formats;
 
@@ -74,19 +67,22 @@ public final class Wording {
         }
         String zoned = zone.isEmpty() ? "" : " (times in " + formats.zone(zone) + ")";
         return (appointments.size() == 1 ? "You have one upcoming appointment" : "These are your upcoming appointments")
-                + zoned + ":\n" + numbered(appointments.stream().map(this::line).toList());
+                + zoned + ":\n"
+                + Lists.numbered(appointments.stream().map(this::line).toList());
     }
 
     /** Asks which of several appointments is meant. */
     public String whichAppointment(List<AppointmentEntry> appointments) {
         return "You have several appointments:\n"
-                + numbered(appointments.stream().map(this::line).toList()) + "\n" + Question.WHICH_APPOINTMENT.text();
+                + Lists.numbered(appointments.stream().map(this::line).toList()) + "\n"
+                + Question.WHICH_APPOINTMENT.text();
     }
 
     /** Says that no appointment fits what was said of it, and which there are. */
     public String noSuchAppointment(List<AppointmentEntry> appointments) {
         return "I find no appointment like that. You have:\n"
-                + numbered(appointments.stream().map(this::line).toList()) + "\n" + Question.WHICH_APPOINTMENT.text();
+                + Lists.numbered(appointments.stream().map(this::line).toList()) + "\n"
+                + Question.WHICH_APPOINTMENT.text();
     }
 
     private String line(AppointmentEntry appointment) {
@@ -96,65 +92,18 @@ public final class Wording {
                 + (appointment.specialty().isEmpty() ? "" : ", " + appointment.specialty()) + patient + code;
     }
 
-    private static String numbered(List<String> items) {
-        if (items.size() == 1) {
-            return "- " + items.getFirst() + "\n";
-        }
-        var text = new StringBuilder();
-        for (int i = 0; i < items.size(); i++) {
-            text.append(i + 1).append(". ").append(items.get(i)).append('\n');
-        }
-        return text.toString();
+    /** Says that the relative's turn comes after the appointment that is proposed. */
+    public String afterwards(Relative relative) {
+        return "Gladly; " + relative.name().orElse("your " + relative.relation()) + " comes next. First yours: ";
     }
 
-    /** Names doctors to choose from. */
-    public String doctors(List<DoctorEntry> doctors) {
-        List<DoctorEntry> named = doctors.stream().limit(MOST_DOCTORS).toList();
-        String rest = doctors.size() > named.size() ? "There are more; a city or a name narrows it down.\n" : "";
-        if (named.size() == 1) {
-            DoctorEntry one = named.getFirst();
-            return "There is " + one.name() + about(one) + ". " + Question.SHOW_TIMES.text();
-        }
-        return "These doctors fit:\n"
-                + numbered(named.stream().map(one -> one.name() + about(one)).toList())
-                + rest + "\n" + Question.WHICH_DOCTOR.text();
-    }
-
-    private static String about(DoctorEntry doctor) {
-        var parts = new ArrayList<String>();
-        parts.add(doctor.specialtyName());
-        parts.add(doctor.city());
-        parts.add(doctor.languages().size() > 1 ? "speaks " + Lists.and(doctor.languages()) : "");
-        parts.add(doctor.acceptsUninsured() ? "sees patients without insurance" : "");
-        parts.removeIf(String::isEmpty);
-        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
-    }
-
-    /** Asks which kind of doctor, naming those that there are. */
-    public String whatKind(ClinicEntry clinic) {
-        return "We have doctors for " + specialties(clinic.specialties()) + ". " + Question.WHAT_KIND.text();
-    }
-
-    /** Asks which of several specialties is meant. */
-    public String whichSpecialty(List<Named> specialties) {
-        return "There are several:\n"
-                + numbered(specialties.stream().map(Named::name).toList()) + "\n" + Question.WHICH_SPECIALTY.text();
-    }
-
-    /** Says that there is no such specialist, and what there is. */
-    public String noSuchSpecialty(ClinicEntry clinic) {
-        return "We have no such specialist here. We have doctors for " + specialties(clinic.specialties()) + ". "
-                + Question.WHICH_SPECIALTY.text();
-    }
-
-    /** Names the specialties, not too many. */
-    public String specialties(List<Named> specialties) {
-        List<String> names =
-                specialties.stream().map(Named::name).limit(MOST_SPECIALTIES).collect(Collectors.toList());
-        if (specialties.size() > MOST_SPECIALTIES) {
-            names.add("others");
-        }
-        return names.isEmpty() ? "several specialties" : Lists.and(names);
+    /** Says that a proposal is left for something else. */
+    public String left(ProposalEntry proposal) {
+        return switch (proposal.kind()) {
+            case "cancel" -> "I have not cancelled the appointment with " + proposal.doctor() + ". ";
+            case "reschedule" -> "I have not moved the appointment with " + proposal.doctor() + ". ";
+            default -> "I have not booked the appointment with " + proposal.doctor() + ". ";
+        };
     }
 
     /** Asks for the name of the relative it is for. */

@@ -1,0 +1,81 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Relative;
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.words.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Appointments for somebody else: who it is, and when it is to be. */
+final class Relatives {
+
+    private static final int LONGEST_NAME = 4;
+    private static final Set<String> BEFORE_A_NAME = Set.of(
+            "his",
+            "her",
+            "their",
+            "the",
+            "my",
+            "name",
+            "names",
+            "is",
+            "it",
+            "its",
+            "he",
+            "she",
+            "hes",
+            "shes",
+            "for",
+            "called",
+            "sons",
+            "daughters",
+            "kids",
+            "childs",
+            "sure",
+            "yes",
+            "ok",
+            "okay",
+            "oh",
+            ",");
+
+    private Relatives() {}
+
+    /** Takes the answer to the question for the patient's name. */
+    static Need named(Need need, Utterance said) {
+        List<Word> first = said.text().sentence(0);
+        List<String> name = first.stream()
+                .dropWhile(word -> BEFORE_A_NAME.contains(word.text()))
+                .takeWhile(word -> !word.isSign())
+                .map(word -> said.text().raw().substring(word.begin(), word.end()))
+                .toList();
+        if (name.isEmpty() || name.size() > LONGEST_NAME) {
+            return need;
+        }
+        return need.relative()
+                .map(it -> need.forRelative(
+                        new Relative(it.relation(), Optional.of(name.stream().collect(Collectors.joining(" "))))))
+                .orElse(need);
+    }
+
+    /** Whether the relative needs an appointment besides the one that is proposed, and not instead of it. */
+    static boolean isBesides(Heard heard) {
+        return heard.said().does(Act.ALSO)
+                && heard.open().filter(open -> open.patient().isEmpty()).isPresent();
+    }
+
+    /** Without another doctor or time being said, it is to be as the caller's own appointment. */
+    static Need asDone(Need need, Optional<AppointmentEntry> done) {
+        if (done.isEmpty() || done.get().status().equals("cancelled")) {
+            return need;
+        }
+        Need who = need.hasWho() ? need : need.withDoctor(Optional.empty(), done.map(AppointmentEntry::doctor));
+        return who.days().isPresent() || who.times().isPresent()
+                ? who
+                : who.at(
+                        done.map(AppointmentEntry::start).map(WhenWanted::day),
+                        done.map(AppointmentEntry::start).map(WhenWanted::time));
+    }
+}

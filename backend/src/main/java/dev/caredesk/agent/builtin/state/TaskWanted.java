@@ -1,0 +1,75 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.Assent;
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows what the user wants done with appointments that there are already. */
+final class TaskWanted {
+
+    private TaskWanted() {}
+
+    static Optional<Task> after(Optional<Task> task, Need need, boolean offered, Heard heard) {
+        Utterance said = heard.said();
+        if (goesOnCancelling(task, heard)) {
+            return task;
+        }
+        if (task.isPresent() && heard.answers(Question.WHICH_APPOINTMENT)) {
+            return task.map(it -> it.and(said));
+        }
+        if (said.wants(Intent.CANCEL)) {
+            return begun(Task.Kind.CANCEL, said);
+        }
+        if (said.wants(Intent.MOVE) || isChangeOfDone(task, need, offered, heard)) {
+            return isChangeOfProposed(task, heard) ? task : begun(Task.Kind.MOVE, said);
+        }
+        if (said.wants(Intent.LIST)) {
+            return begun(Task.Kind.LIST, said);
+        }
+        return startsAnew(task, said) ? Optional.empty() : task;
+    }
+
+    private static Optional<Task> begun(Task.Kind kind, Utterance said) {
+        return Optional.of(new Task(kind, List.of(said)));
+    }
+
+    private static boolean goesOnCancelling(Optional<Task> task, Heard heard) {
+        boolean done = heard.context().event().filter(Event::isDone).isPresent();
+        return task.filter(Task::isCancelAll).isPresent()
+                && done
+                && heard.said().assent() != Assent.NO
+                && !heard.said().hasDetails();
+    }
+
+    /** "Move it to Friday", said of what is only proposed yet. */
+    static boolean isChangeOfProposed(Optional<Task> task, Heard heard) {
+        boolean booking =
+                heard.open().filter(open -> open.kind().equals("book")).isPresent();
+        boolean moving = task.filter(it -> it.kind() == Task.Kind.MOVE).isPresent()
+                && heard.open().isPresent();
+        return booking || moving;
+    }
+
+    /** "Make it Wednesday instead", said of what was just booked. */
+    private static boolean isChangeOfDone(Optional<Task> task, Need need, boolean offered, Heard heard) {
+        Utterance said = heard.said();
+        return said.does(Act.CHANGE)
+                && !said.when().isEmpty()
+                && heard.done().isPresent()
+                && task.isEmpty()
+                && !offered
+                && heard.open().isEmpty()
+                && said.concepts().isEmpty()
+                && !need.hasWho();
+    }
+
+    private static boolean startsAnew(Optional<Task> task, Utterance said) {
+        boolean waiting = task.filter(it -> it.kind() == Task.Kind.LIST).isPresent();
+        boolean book = (said.wants(Intent.BOOK) || said.does(Act.FIND))
+                && (!said.concepts().isEmpty() || said.doctor().isPresent());
+        return book || waiting && said.hasDetails();
+    }
+}

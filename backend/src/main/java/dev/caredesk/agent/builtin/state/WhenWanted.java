@@ -1,0 +1,81 @@
+package dev.caredesk.agent.builtin.state;
+
+import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.dates.Days;
+import dev.caredesk.agent.dates.Times;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows which days and times the user wants: what is said anew replaces its like, the rest stays. */
+final class WhenWanted {
+
+    private WhenWanted() {}
+
+    static Need after(Need need, Heard heard) {
+        Utterance said = heard.said();
+        Need known = sameAsDone(need, heard);
+        if (said.when().past() || said.when().impossible().isPresent()) {
+            return known.at(Optional.empty(), known.times());
+        }
+        return said.when().isEmpty() || isChoice(heard) ? known : changed(known, heard);
+    }
+
+    /** With a proposal open, its day and its time stay unless they are what is changed. */
+    private static Need changed(Need need, Heard heard) {
+        Optional<ProposalEntry> open = heard.open();
+        boolean anotherWish = open.isPresent()
+                && heard.said().when().days().isPresent()
+                && !heard.said().concepts().isEmpty();
+        Optional<Days> days = heard.said().when().days();
+        Optional<Times> times = heard.said().when().times();
+        Optional<Days> daysBefore =
+                open.map(ProposalEntry::start).map(WhenWanted::day).or(need::days);
+        Optional<Times> timesBefore = anotherWish
+                ? Optional.empty()
+                : need.times().or(() -> heard.namesSomeone() ? Optional.empty() : open.map(it -> time(it.start())));
+        return need.at(days.or(() -> daysBefore), times.or(() -> timesBefore));
+    }
+
+    private static Need sameAsDone(Need need, Heard heard) {
+        Utterance said = heard.said();
+        if (heard.done().isEmpty() || !said.doesAny(Act.SAME_DAY, Act.SAME_TIME)) {
+            return need;
+        }
+        OffsetDateTime start = heard.done().get().start();
+        boolean day = said.does(Act.SAME_DAY) || need.days().isEmpty();
+        return need.at(
+                day ? Optional.of(day(start)) : need.days(),
+                said.does(Act.SAME_TIME) ? Optional.of(time(start)) : need.times());
+    }
+
+    /** "The 2nd" or "2" after a list is a choice and neither a day nor a time. */
+    private static boolean isChoice(Heard heard) {
+        Utterance said = heard.said();
+        boolean one = said.when().pieces().size() == 1;
+        boolean bare = one
+                && (said.when().pieces().getFirst().ordinal() > 0
+                        || said.text().words().size() <= 2);
+        boolean picks = switch (heard.listed()) {
+            case SLOTS -> heard.chosen().isPresent();
+            case DOCTORS ->
+                heard.answers(Question.WHICH_DOCTOR)
+                        && said.pick()
+                                .filter(pick ->
+                                        pick.index(heard.doctors().found().size()) >= 0)
+                                .isPresent();
+            case APPOINTMENTS -> true;
+            case NOTHING -> false;
+        };
+        return bare && picks && said.pick().isPresent();
+    }
+
+    static Days day(OffsetDateTime start) {
+        return new Days(start.toLocalDate(), start.toLocalDate(), Set.of());
+    }
+
+    static Times time(OffsetDateTime start) {
+        return new Times(Optional.of(start.toLocalTime()), Optional.empty(), true);
+    }
+}
