@@ -1,11 +1,14 @@
 package dev.caredesk.infra;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnOutputProps;
@@ -26,6 +29,7 @@ public final class InfraApp {
             var deployment = Deployment.read(contextOf(app), Optional.ofNullable(System.getenv("CDK_DEFAULT_REGION")));
             define(app, deployment, projectFolder());
             app.synth();
+            sayWhatPushesImages(deployment);
             System.err.println(CostEstimate.of(deployment).text());
         } catch (InvalidSetting refusal) {
             System.err.println(refusal.getMessage());
@@ -40,6 +44,23 @@ public final class InfraApp {
             throw new InvalidSetting(
                     "There are no AWS credentials: set AWS_PROFILE, or log in as your AWS account asks you to.");
         }
+    }
+
+    // npx finds jib-docker by itself, scripts/deploy names it; a cdk that is installed for the whole machine does
+    // neither.
+    private static void sayWhatPushesImages(Deployment deployment) {
+        boolean builds = Stream.of(deployment.backend(), deployment.frontend())
+                        .anyMatch(service -> service.image().isEmpty())
+                && deployment.imageTag().isEmpty();
+        if (builds && System.getenv("CDK_DOCKER") == null && !isOnPath("docker")) {
+            System.err.println("There is no Docker, and none is needed: deploy with npx cdk deploy or scripts/deploy,"
+                    + " or set CDK_DOCKER=scripts/deploy.d/jib-docker.");
+        }
+    }
+
+    private static boolean isOnPath(String command) {
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     static Map<String, Object> contextOf(App app) {
