@@ -1,10 +1,12 @@
 package dev.caredesk.agent.builtin.understanding;
 
 import dev.caredesk.agent.words.Phrases;
+import dev.caredesk.agent.words.Spelling;
 import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +42,31 @@ public final class SpecialtyWords {
     private record Meaning(String concept, boolean complaint) {}
 
     private static final String COMPLAINTS = ": complaints";
+    private static final String PARTS = ": parts";
     private static final String ELSE = ": else";
+    private static final int SHORTEST_MISSPELLED = 6;
+    private static final Set<String> LEADS_A_PART = Set.of(
+            "my", "his", "her", "their", "our", "the", "left", "right", "both", "upper", "lower", "big", "little",
+            "sore", "swollen", "of", "in", "on");
+    private static final Set<String> FILLERS = Set.of(
+            "really",
+            "so",
+            "very",
+            "too",
+            "pretty",
+            "quite",
+            "just",
+            "always",
+            "still",
+            "kind",
+            "kinda",
+            "bit",
+            "little",
+            "extremely",
+            "super",
+            "been",
+            "also",
+            "all");
     private static final Set<String> GENERIC = Set.of(
             "specialist",
             "specialists",
@@ -68,21 +94,36 @@ public final class SpecialtyWords {
 
     private final Vocabulary vocabulary = Vocabulary.load("specialties");
     private final Phrases<Meaning> phrases;
+    private final Phrases<Meaning> parts;
+    private final Map<Character, List<String>> names = new HashMap<>();
 
     /** Reads the vocabulary. */
     public SpecialtyWords() {
         var meanings = new LinkedHashMap<String, Meaning>();
+        var weak = new LinkedHashMap<String, Meaning>();
         for (String section : vocabulary.sections()) {
-            if (!section.endsWith(ELSE)) {
-                boolean complaint = section.endsWith(COMPLAINTS);
-                String concept = complaint ? section.substring(0, section.length() - COMPLAINTS.length()) : section;
-                vocabulary.phrases(section).forEach(phrase -> {
-                    meanings.putIfAbsent(phrase, new Meaning(concept, complaint));
-                    meanings.putIfAbsent(phrase + "s", new Meaning(concept, complaint));
-                });
+            if (section.endsWith(PARTS)) {
+                meanings(section, PARTS, weak);
+            } else if (section.endsWith(COMPLAINTS)) {
+                meanings(section, COMPLAINTS, meanings);
+            } else if (!section.endsWith(ELSE)) {
+                meanings(section, "", meanings);
+                vocabulary.phrases(section).stream()
+                        .filter(name -> name.length() >= SHORTEST_MISSPELLED && name.indexOf(' ') < 0)
+                        .forEach(name -> names.computeIfAbsent(name.charAt(0), _ -> new ArrayList<>())
+                                .add(name));
             }
         }
         phrases = new Phrases<>(meanings);
+        parts = new Phrases<>(weak);
+    }
+
+    private void meanings(String section, String kind, Map<String, Meaning> meanings) {
+        String concept = section.substring(0, section.length() - kind.length());
+        vocabulary.phrases(section).forEach(phrase -> {
+            meanings.putIfAbsent(phrase, new Meaning(concept, !kind.isEmpty()));
+            meanings.putIfAbsent(phrase + "s", new Meaning(concept, !kind.isEmpty()));
+        });
     }
 
     /** Returns the kinds of doctor that the text speaks of. */
@@ -92,20 +133,45 @@ public final class SpecialtyWords {
 
     /** Returns the kinds of doctor that the text speaks of, some words left out. */
     Found find(Text text, IntPredicate without) {
+        List<Integer> places = IntStream.range(0, text.words().size())
+                .filter(i -> !without.test(i)
+                        && !FILLERS.contains(text.words().get(i).text()))
+                .boxed()
+                .toList();
+        List<Word> words =
+                places.stream().map(i -> corrected(text.words().get(i))).toList();
+        List<Phrases.Hit<Meaning>> hits = phrases.in(words);
+        if (hits.isEmpty()) {
+            hits = parts.in(words).stream()
+                    .filter(hit -> hit.begin() > 0
+                            && LEADS_A_PART.contains(words.get(hit.begin() - 1).text()))
+                    .toList();
+        }
         var concepts = new LinkedHashSet<String>();
         var told = new HashSet<Integer>();
         Optional<String> complaint = Optional.empty();
-        for (Phrases.Hit<Meaning> hit : phrases.in(text.words())) {
-            if (without.test(hit.begin())) {
-                continue;
-            }
+        for (Phrases.Hit<Meaning> hit : hits) {
             concepts.add(hit.value().concept());
-            IntStream.range(hit.begin(), hit.end()).forEach(told::add);
+            places.subList(hit.begin(), hit.end()).forEach(told::add);
             if (hit.value().complaint() && complaint.isEmpty()) {
-                complaint = Optional.of(spoken(text.words().subList(hit.begin(), hit.end())));
+                int end = places.get(hit.end() - 1) + 1;
+                complaint = Optional.of(spoken(text.words().subList(places.get(hit.begin()), end)));
             }
         }
         return new Found(List.copyOf(concepts), complaint, told);
+    }
+
+    /** "dentst" is a slip of the finger. */
+    private Word corrected(Word word) {
+        String said = word.text();
+        List<String> alike =
+                said.length() < SHORTEST_MISSPELLED - 1 ? List.of() : names.getOrDefault(said.charAt(0), List.of());
+        for (String name : alike) {
+            if (Spelling.nearlyEqual(said, name) && !said.equals(name + "s")) {
+                return new Word(name, word.begin(), word.end(), word.capital());
+            }
+        }
+        return word;
     }
 
     private static String spoken(List<Word> words) {
