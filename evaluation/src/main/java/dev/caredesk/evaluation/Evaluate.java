@@ -1,6 +1,8 @@
 package dev.caredesk.evaluation;
 
+import dev.caredesk.evaluation.desk.Desk;
 import dev.caredesk.evaluation.desk.DeskFailed;
+import dev.caredesk.evaluation.desk.Model;
 import dev.caredesk.evaluation.dialogue.Material;
 import dev.caredesk.evaluation.reader.DataFile;
 import dev.caredesk.evaluation.reader.UnreadableData;
@@ -31,12 +33,17 @@ public final class Evaluate {
 
     private static void evaluate(Options options) throws IOException {
         Material material = DataFile.read(options.dialogues());
-        var evaluation = new Evaluation(options);
+        var desk = new Desk(options.desk());
+        Model model = desk.model();
+        if (!model.provider().equals(options.provider())) {
+            throw new Options.Invalid("Not " + options.provider() + " answers, but " + model + ". " + model.reason());
+        }
+        var evaluation = new Evaluation(options, desk);
         var runs = new ArrayList<Run>();
         for (int number = 1; number <= options.runs(); number++) {
             runs.add(evaluation.run(material, number));
         }
-        var report = new Report(options.dialogues().getFileName() + ", model " + options.provider(), runs);
+        var report = new Report(options.dialogues().getFileName() + ", model " + model, runs);
         report.print(System.out);
         if (options.report().isPresent()) {
             report.write(options.report().get());

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Replays what a file holds, and scores it. */
@@ -28,9 +29,9 @@ final class Evaluation {
     private final Options options;
     private final Desk desk;
 
-    Evaluation(Options options) {
+    Evaluation(Options options, Desk desk) {
         this.options = options;
-        this.desk = new Desk(options.desk());
+        this.desk = desk;
     }
 
     /** Replays everything that is wanted once. */
@@ -38,27 +39,30 @@ final class Evaluation {
         String name = options.runs() == 1 ? "" : "run " + number + " of " + options.runs() + ": ";
         return switch (material) {
             case Material.Dialogues(var all) -> {
-                List<Dialogue> wanted = all.stream()
-                        .filter(it -> options.wants(it.id()))
-                        .limit(options.limit())
-                        .toList();
+                List<Dialogue> wanted = wanted(all, Dialogue::id);
                 yield dialogues(wanted, new Progress(System.err, name + "dialogue", wanted.size()));
             }
             case Material.Intents(var all) -> {
-                List<IntentTurn> wanted = all.stream()
-                        .filter(it -> options.wants(it.id()))
-                        .limit(options.limit())
-                        .toList();
+                List<IntentTurn> wanted = wanted(all, IntentTurn::id);
                 yield intents(wanted, new Progress(System.err, name + "line", wanted.size()));
             }
             case Material.Phrases(var all) -> {
-                List<DatePhrase> wanted = all.stream()
-                        .filter(it -> options.wants(it.text()))
-                        .limit(options.limit())
-                        .toList();
+                List<DatePhrase> wanted = wanted(all, DatePhrase::text);
                 yield phrases(wanted, new Progress(System.err, name + "phrase", wanted.size()));
             }
         };
+    }
+
+    private <T> List<T> wanted(List<T> all, Function<T, String> id) {
+        List<T> wanted = all.stream()
+                .filter(it -> options.wants(id.apply(it)))
+                .limit(options.limit())
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new Options.Invalid(
+                    "Nothing in the file has the id " + options.only().orElse("asked for"));
+        }
+        return wanted;
     }
 
     private Run dialogues(List<Dialogue> dialogues, Progress progress) {

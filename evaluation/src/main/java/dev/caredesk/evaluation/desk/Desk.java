@@ -49,6 +49,16 @@ public final class Desk {
         this.address = address;
     }
 
+    /** Returns which model answers: its provider, and why it is not another one, if there is a reason. */
+    public Model model() {
+        JsonNode status =
+                tree(sent(request("/api/status", Optional.empty()).GET().build(), BodyHandlers.ofString()));
+        return new Model(
+                status.path("provider").asText(),
+                status.path("model").asText(),
+                status.path("reason").asText(""));
+    }
+
     /** Replaces the clinic and everything that was said and booked there. */
     public void load(Clinic clinic) {
         post("/evaluation/clinic", Optional.empty(), clinic);
