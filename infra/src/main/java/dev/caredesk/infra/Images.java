@@ -3,9 +3,12 @@ package dev.caredesk.infra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.DockerImageAssetSource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.ecr.RepositoryAttributes;
 import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.constructs.Construct;
 
@@ -14,6 +17,10 @@ import software.constructs.Construct;
  * they are there, or pushed by a pipeline before.
  */
 final class Images extends Construct {
+
+    private static final Pattern ECR =
+            Pattern.compile("(?<account>\\d{12})\\.dkr\\.ecr\\.(?<region>[a-z0-9-]+)\\.amazonaws\\.com"
+                    + "/(?<name>[a-z0-9._/-]+?)[:@](?<version>[\\w.-]+|sha256:[0-9a-f]{64})");
 
     private final Path root;
     private final Deployment deployment;
@@ -26,7 +33,25 @@ final class Images extends Construct {
 
     /** The image of a module, or the one that replaces it. */
     ContainerImage of(String module, ServiceSettings service) {
-        return service.image().<ContainerImage>map(ContainerImage::fromRegistry).orElseGet(() -> ofProject(module));
+        return service.image().map(address -> ofRegistry(module, address)).orElseGet(() -> ofProject(module));
+    }
+
+    // A registry of ECR wants a task with permission to read it; the others are public, or none of AWS's business.
+    private ContainerImage ofRegistry(String module, String address) {
+        var parts = ECR.matcher(address);
+        if (!parts.matches()) {
+            return ContainerImage.fromRegistry(address);
+        }
+        var arn = "arn:" + Aws.PARTITION + ":ecr:" + parts.group("region") + ":" + parts.group("account")
+                + ":repository/" + parts.group("name");
+        var repository = Repository.fromRepositoryAttributes(
+                this,
+                module,
+                RepositoryAttributes.builder()
+                        .repositoryArn(arn)
+                        .repositoryName(parts.group("name"))
+                        .build());
+        return ContainerImage.fromEcrRepository(repository, parts.group("version"));
     }
 
     // The command line looks for the tag in the repository, and runs the command only when it is not there. So a tag

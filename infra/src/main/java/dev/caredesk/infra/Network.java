@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import software.amazon.awscdk.services.ec2.AmazonLinux2023ImageSsmParameterProps;
 import software.amazon.awscdk.services.ec2.AmazonLinuxCpuType;
 import software.amazon.awscdk.services.ec2.CfnEIP;
-import software.amazon.awscdk.services.ec2.CfnEIPAssociation;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Instance;
 import software.amazon.awscdk.services.ec2.InstanceClass;
 import software.amazon.awscdk.services.ec2.InstanceSize;
 import software.amazon.awscdk.services.ec2.InstanceType;
@@ -41,21 +41,17 @@ final class Network extends Construct {
             SubnetSelection.builder().subnetType(SubnetType.PRIVATE_ISOLATED).build();
 
     private final Vpc vpc;
-    private final List<CfnEIP> natAddresses;
+    private final List<String> natAddresses;
 
     Network(Construct scope, NetworkSettings settings, Logs logs) {
         super(scope, "Network");
-        natAddresses = IntStream.rangeClosed(1, settings.natGateways())
-                .mapToObj(number -> CfnEIP.Builder.create(this, "NatAddress" + number)
-                        .domain("vpc")
-                        .build())
-                .toList();
+        var gatewayAddresses = settings.natInstance() ? List.<CfnEIP>of() : addresses(settings.natGateways());
         var instances = settings.natInstance() ? Optional.of(natInstances()) : Optional.<NatInstanceProviderV2>empty();
         vpc = Vpc.Builder.create(this, "Vpc")
                 .maxAzs(NetworkSettings.ZONES)
                 .natGateways(settings.natGateways())
                 .natGatewayProvider(
-                        instances.<NatProvider>map(provider -> provider).orElseGet(this::natGateways))
+                        instances.<NatProvider>map(provider -> provider).orElseGet(() -> natGateways(gatewayAddresses)))
                 .subnetConfiguration(List.of(
                         SubnetConfiguration.builder()
                                 .name("Public")
@@ -81,6 +77,12 @@ final class Network extends Construct {
                                 .build()))
                 .build();
         instances.ifPresent(this::admitTheNetwork);
+        natAddresses = instances
+                .map(provider -> provider.getGatewayInstances().stream()
+                        .map(Instance::getInstancePublicIp)
+                        .toList())
+                .orElseGet(() ->
+                        gatewayAddresses.stream().map(CfnEIP::getAttrPublicIp).toList());
         if (settings.flowLogs()) {
             vpc.addFlowLog(
                     "Connections",
@@ -90,20 +92,30 @@ final class Network extends Construct {
         }
     }
 
-    private NatProvider natGateways() {
+    private List<CfnEIP> addresses(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> CfnEIP.Builder.create(this, "NatAddress" + number)
+                        .domain("vpc")
+                        .build())
+                .toList();
+    }
+
+    private static NatProvider natGateways(List<CfnEIP> addresses) {
         return NatProvider.gateway(NatGatewayProps.builder()
                 .eipAllocationIds(
-                        natAddresses.stream().map(CfnEIP::getAttrAllocationId).toList())
+                        addresses.stream().map(CfnEIP::getAttrAllocationId).toList())
                 .build());
     }
 
-    // Nobody but the network may use it: admitTheNetwork.
+    // Nobody but the network may use it: admitTheNetwork. The address is there from the first second on, because the
+    // machine has to fetch a package when it starts.
     private static NatInstanceProviderV2 natInstances() {
         return NatProvider.instanceV2(NatInstanceProps.builder()
                 .instanceType(InstanceType.of(InstanceClass.T4G, InstanceSize.NANO))
                 .machineImage(MachineImage.latestAmazonLinux2023(AmazonLinux2023ImageSsmParameterProps.builder()
                         .cpuType(AmazonLinuxCpuType.ARM_64)
                         .build()))
+                .associatePublicIpAddress(true)
                 .defaultAllowedTraffic(NatTrafficDirection.OUTBOUND_ONLY)
                 .build());
     }
@@ -111,13 +123,6 @@ final class Network extends Construct {
     private void admitTheNetwork(NatInstanceProviderV2 provider) {
         provider.getSecurityGroup()
                 .addIngressRule(Peer.ipv4(vpc.getVpcCidrBlock()), Port.allTraffic(), "from the network's own tasks");
-        var instances = provider.getGatewayInstances();
-        for (int index = 0; index < instances.size(); index++) {
-            CfnEIPAssociation.Builder.create(this, "NatAddressOfInstance" + (index + 1))
-                    .allocationId(natAddresses.get(index).getAttrAllocationId())
-                    .instanceId(instances.get(index).getInstanceId())
-                    .build();
-        }
     }
 
     IVpc vpc() {
@@ -126,8 +131,6 @@ final class Network extends Construct {
 
     /** The addresses that the tasks have on the internet, as ranges. */
     List<String> natSources() {
-        return natAddresses.stream()
-                .map(address -> address.getAttrPublicIp() + "/32")
-                .toList();
+        return natAddresses.stream().map(address -> address + "/32").toList();
     }
 }

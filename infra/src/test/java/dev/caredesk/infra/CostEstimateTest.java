@@ -27,7 +27,6 @@ class CostEstimateTest {
             "AWS::EC2::InternetGateway",
             "AWS::EC2::VPCGatewayAttachment",
             "AWS::EC2::VPCEndpoint", // a gateway's
-            "AWS::EC2::EIPAssociation",
             "AWS::EC2::SecurityGroup",
             "AWS::EC2::SecurityGroupIngress",
             "AWS::EC2::SecurityGroupEgress",
@@ -109,7 +108,9 @@ class CostEstimateTest {
             assertThat(quantity(estimate, "alarms"))
                     .isEqualTo(stack.all("AWS::CloudWatch::Alarm").size());
             assertThat(quantity(estimate, "public IPv4 addresses") / 730)
-                    .isEqualTo(stack.all("AWS::EC2::EIP").size() + 2);
+                    .isEqualTo(stack.all("AWS::EC2::EIP").size()
+                            + stack.all("AWS::EC2::Instance").size()
+                            + 2);
         }
     }
 

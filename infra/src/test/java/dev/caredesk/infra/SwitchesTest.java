@@ -31,11 +31,11 @@ class SwitchesTest {
                 changes(
                         "natInstance",
                         true,
-                        "+AWS::EC2::EIPAssociation",
                         "+AWS::EC2::Instance",
                         "+AWS::EC2::SecurityGroup",
                         "+AWS::IAM::InstanceProfile",
                         "+AWS::IAM::Role",
+                        "-AWS::EC2::EIP",
                         "-AWS::EC2::NatGateway",
                         "~AWS::EC2::Route InstanceId",
                         "~AWS::EC2::Route NatGatewayId"),
@@ -294,6 +294,42 @@ class SwitchesTest {
         assertThat(stack.properties("AWS::EC2::SecurityGroupIngress"))
                 .anySatisfy(rule -> assertThat(rule.path("ToPort").asInt()).isEqualTo(9000));
         assertThat(stack.assets().path("dockerImages")).hasSize(1);
+    }
+
+    @Test
+    void imageOfOnesOwnRegistryMayBeRead() {
+        var stack = Synthesis.of(Map.of(
+                "backendImage",
+                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/agent:1.0",
+                "frontendImage",
+                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/page@sha256:" + "0123456789abcdef".repeat(4)));
+
+        assertThat(stack.one(TASK, "Backend")
+                        .at("/ContainerDefinitions/0/Image")
+                        .toString())
+                .contains("123456789012.dkr.ecr.eu-west-1.", "/team/agent:1.0");
+        assertThat(stack.one(TASK, "Frontend")
+                        .at("/ContainerDefinitions/0/Image")
+                        .toString())
+                .contains("/page@sha256:0123456789abcdef");
+        assertThat(stack.one("AWS::IAM::Policy", "BackendServiceTaskExecutionRole")
+                        .toString())
+                .contains("ecr:BatchGetImage", ":ecr:eu-west-1:123456789012:repository/team/agent");
+        assertThat(stack.assets().path("dockerImages")).isEmpty();
+    }
+
+    @Test
+    void sourcesAreRestrictedWithANatInstanceToo() {
+        var stack = Synthesis.of(Map.of("allowedSources", "203.0.113.0/24", "natInstance", true));
+        var machine = stack.one("AWS::EC2::Instance", "Network");
+
+        assertThat(machine.at("/NetworkInterfaces/0/AssociatePublicIpAddress").asBoolean())
+                .isTrue();
+        assertThat(machine.path("SourceDestCheck").asBoolean(true)).isFalse();
+        assertThat(stack.one("AWS::EC2::SecurityGroup", "LoadBalancer")
+                        .path("SecurityGroupIngress")
+                        .toString())
+                .contains("NatInstance", "\"PublicIp\"", "\"/32\"");
     }
 
     @Test
