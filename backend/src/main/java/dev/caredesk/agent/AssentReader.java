@@ -20,26 +20,12 @@ final class AssentReader {
     private static final Vocabulary WORDS = Vocabulary.load("assent");
     private static final String NEUTRAL = "neutral";
     private static final String WEAK = "weak yes";
-    private static final Phrases<Boolean> ASKS = phrases("asks");
-    private static final Phrases<Boolean> ADDS = phrases("adds");
-    private static final Phrases<Boolean> CHANGES = phrases("changes");
-    private static final Phrases<Boolean> CHANGES_FOR_SURE = phrases("changes for sure");
     private static final Set<String> APPROVING = words("approving");
     private static final Set<String> GOOD = words("good");
     private static final Set<String> CLOSING = words("closing");
     private static final Set<String> DENYING = words("denying");
-    private static final Set<String> DETAILS = words("details");
-    private static final Set<String> QUESTION = words("question");
-    private static final Set<String> PEOPLE = words("people");
-    private static final Set<String> CHATS = words("chats");
-    private static final Set<String> LEADS_A_WHETHER = Set.of("know", "wondering", "wonder", "me", "and", "out");
-    private static final Set<String> RELATIVES =
-            Set.copyOf(Vocabulary.load("people").phrases("relatives"));
-    private static final Set<String> TITLES = Set.of("dr", "doctor", "dentist");
     private static final Set<String> BEING = Set.of("is", "are", "does", "do", "will", "would", "should");
     private static final Set<String> SUBJECTS = Set.of("that", "it", "this", "these", "those", "they", "the", "all");
-    private static final Set<String> WISHES = Set.of("want", "need", "get");
-    private static final int SHORTEST_CHAT = 4;
 
     private static final Map<ProposalKind, AssentReader> BY_KIND = Map.of(
             ProposalKind.BOOK, new AssentReader(ProposalKind.BOOK),
@@ -67,13 +53,11 @@ final class AssentReader {
         return Objects.requireNonNull(BY_KIND.get(kind));
     }
 
-    private static Phrases<Boolean> phrases(String section) {
-        var meanings = new LinkedHashMap<String, Boolean>();
-        WORDS.phrases(section).forEach(phrase -> meanings.put(phrase, true));
-        return new Phrases<>(meanings);
+    static Phrases<Boolean> phrases(String section) {
+        return Phrases.of(WORDS.phrases(section));
     }
 
-    private static Set<String> words(String section) {
+    static Set<String> words(String section) {
         return WORDS.phrases(section).stream()
                 .flatMap(phrase -> Text.of(phrase).words().stream())
                 .map(Word::text)
@@ -122,10 +106,10 @@ final class AssentReader {
         if (before.no() && !before.yes() && closes(words, false)) {
             return Reading.NOTHING;
         }
-        if (before.agrees() && adds(words, before.adds())) {
+        if (before.agrees() && AfterYes.adds(words, before.adds())) {
             return Reading.MORE;
         }
-        if (before.agrees() && (asksForDetail(words, asks) || chats(words))) {
+        if (before.agrees() && (AfterYes.asksForDetail(words, asks) || AfterYes.chats(words))) {
             return Reading.NOTHING;
         }
         return inTwo(words, asks);
@@ -173,10 +157,10 @@ final class AssentReader {
             if (first.no() && !first.yes() && !asks && closes(rest, denies(begin))) {
                 return first;
             }
-            if (first.agrees() && adds(rest, false)) {
+            if (first.agrees() && AfterYes.adds(rest, false)) {
                 return first.and(Reading.MORE);
             }
-            if (first.agrees() && (asksForDetail(rest, asks) || !asks && approves(rest))) {
+            if (first.agrees() && (AfterYes.asksForDetail(rest, asks) || !asks && approves(rest))) {
                 return first;
             }
         }
@@ -190,78 +174,12 @@ final class AssentReader {
                 .noneMatch(word -> Set.of("need", "want", "like", "wish", "make", "do", "find", "see", "time")
                         .contains(word));
         // "No, it is for me" corrects, "no, that is not for me" does not
-        polite &= CHANGES_FOR_SURE.in(words).isEmpty();
+        polite &= !AfterYes.changes(words);
         return words.stream().allMatch(word -> CLOSING.contains(word.text())) && (polite || denied || denies(words));
     }
 
     private static boolean denies(List<Word> words) {
         return words.stream()
                 .anyMatch(word -> DENYING.contains(word.text()) && !word.text().equals("no"));
-    }
-
-    /** "can you give me their number". */
-    private static boolean asksForDetail(List<Word> words, boolean asks) {
-        boolean opens = !words.isEmpty() && ASKS.at(words, 0).isPresent();
-        boolean detail = words.stream().anyMatch(word -> DETAILS.contains(word.text()));
-        return opens
-                && detail
-                && (asks || words.size() > 2)
-                && known(words, DETAILS, QUESTION, PEOPLE)
-                && !supposes(words);
-    }
-
-    @SafeVarargs
-    private static boolean known(List<Word> words, Set<String>... sets) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).text();
-            boolean name =
-                    words.get(i).capital() && i > 0 && CHANGES.at(words, i).isEmpty();
-            if (!name && List.of(sets).stream().noneMatch(set -> set.contains(word))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** An "if" that does not mean "whether". */
-    private static boolean supposes(List<Word> words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).text().equals("if")
-                    && (i == 0 || !LEADS_A_WHETHER.contains(words.get(i - 1).text()))
-                    && (i + 2 >= words.size()
-                            || !WISHES.contains(words.get(i + 2).text()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "also book my son", and what is said of that next. */
-    private static boolean adds(List<Word> words, boolean before) {
-        boolean somebody = words.stream().anyMatch(word -> RELATIVES.contains(word.text()));
-        boolean announces = words.size() < SHORTEST_CHAT;
-        return (before || !ADDS.in(words).isEmpty() && (somebody || announces))
-                && CHANGES_FOR_SURE.in(words).isEmpty()
-                && noNumber(words);
-    }
-
-    private static boolean chats(List<Word> words) {
-        return words.size() >= SHORTEST_CHAT
-                && words.stream().anyMatch(word -> CHATS.contains(word.text()))
-                && CHANGES.in(words).isEmpty()
-                && noNumber(words)
-                && !endsWithName(words);
-    }
-
-    /** "I'd say Dr. Chen". */
-    private static boolean endsWithName(List<Word> words) {
-        boolean titled = words.stream()
-                .skip(Math.max(0, words.size() - SHORTEST_CHAT))
-                .anyMatch(word -> TITLES.contains(word.text()));
-        return titled && words.getLast().capital();
-    }
-
-    private static boolean noNumber(List<Word> words) {
-        return words.stream().noneMatch(word -> Character.isDigit(word.text().charAt(0)));
     }
 }

@@ -88,7 +88,8 @@ public final class DatePhrases {
                             time.map(Match::next).orElse(i + 1)));
             boolean said = day.isPresent() || time.isPresent();
             boolean over = day.isPresent() && day.get().value().to().isBefore(today);
-            if (said && !denied(i) && !(over && tales.isTold(i))) {
+            boolean told = over && tales.isTold(i) || said && tales.isNow(i, next);
+            if (said && !denied(i) && !told) {
                 pieces.add(piece(i, next, day.map(Match::value), time.map(Match::value)));
             }
             boolean corrects = day.isPresent()

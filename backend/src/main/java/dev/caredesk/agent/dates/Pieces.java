@@ -43,12 +43,36 @@ final class Pieces {
                 time = Optional.of(agreed(time, piece.times().get()));
             }
         }
+        if (isLaterToday(day, time, pieces)) {
+            day = Optional.of(Days.of(now.toLocalDate()));
+        }
         return new When(
                 day.map(found -> found.notBefore(now.toLocalDate())),
                 time,
                 isPast(day, time),
                 impossible,
                 List.copyOf(pieces));
+    }
+
+    /** "Thursday at 7 pm", said on a Thursday before seven; "Thursday" alone is the next. */
+    private boolean isLaterToday(Optional<Days> day, Optional<Times> time, List<Piece> pieces) {
+        LocalDate today = now.toLocalDate();
+        boolean inAWeek = day.filter(Days.of(today.plusWeeks(1))::equals).isPresent();
+        boolean later = time.filter(Times::exact)
+                .flatMap(Times::from)
+                .filter(from -> from.isAfter(now.toLocalTime()))
+                .isPresent();
+        return inAWeek && later && pieces.stream().anyMatch(this::isBareWeekday);
+    }
+
+    private boolean isBareWeekday(Piece piece) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean whole = words.at(i).begin() == piece.begin() && words.at(i).end() == piece.end();
+            if (whole && Calendar.weekday(words.at(i).text()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "today, Thursday", said on a Thursday. */

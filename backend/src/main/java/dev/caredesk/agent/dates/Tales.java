@@ -15,6 +15,9 @@ final class Tales {
     private static final Set<String> ASKING =
             Set.of("need", "wanted", "liked", "preferred", "booked", "scheduled", "planned", "canceled", "cancelled");
 
+    private static final Set<String> IS = Set.of("is", "it's", "its");
+    private static final int NEAR = 4;
+
     private final Words words;
 
     Tales(Words words) {
@@ -24,6 +27,19 @@ final class Tales {
     /** Returns whether the sentence around {@code i} tells of what has been. */
     boolean isTold(int i) {
         return told(i, -1) || told(i, 1);
+    }
+
+    /** "it's 9 pm now", "right now it is 7 on Tuesday". */
+    boolean isNow(int i, int next) {
+        if (!words.isAny(i - 1, IS)) {
+            return false;
+        }
+        for (int near = i - NEAR; near < next + NEAR; near++) {
+            if (words.is(near, "now")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean told(int start, int step) {

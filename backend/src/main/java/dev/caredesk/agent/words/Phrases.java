@@ -1,8 +1,10 @@
 package dev.caredesk.agent.words;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,13 @@ public final class Phrases<T> {
                 .forEach(entries -> entries.sort(Comparator.comparingInt(
                                 (Entry<T> entry) -> entry.words().size())
                         .reversed()));
+    }
+
+    /** Returns phrases that need only be found. */
+    public static Phrases<Boolean> of(Collection<String> phrases) {
+        var meanings = new LinkedHashMap<String, Boolean>();
+        phrases.forEach(phrase -> meanings.put(phrase, true));
+        return new Phrases<>(meanings);
     }
 
     private void add(String phrase, T value) {

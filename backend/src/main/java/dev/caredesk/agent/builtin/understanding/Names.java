@@ -5,7 +5,6 @@ import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,9 +45,7 @@ final class Names {
     private final Phrases<Boolean> leadsAnother = ending("leads another name");
 
     private Phrases<Boolean> ending(String section) {
-        var meanings = new LinkedHashMap<String, Boolean>();
-        vocabulary.phrases(section).forEach(phrase -> meanings.put(phrase, true));
-        return new Phrases<>(meanings);
+        return Phrases.of(vocabulary.phrases(section));
     }
 
     /** Returns the name said last, or the one with a title; {@code taken} tells words that mean something else. */
