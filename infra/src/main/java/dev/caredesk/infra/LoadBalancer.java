@@ -184,11 +184,6 @@ final class LoadBalancer extends Construct {
                 .build();
     }
 
-    /** Lets requests through to a service. */
-    SecurityGroup securityGroup() {
-        return securityGroup;
-    }
-
     /** The page's address, as people write it. */
     String url() {
         return access.domainName()

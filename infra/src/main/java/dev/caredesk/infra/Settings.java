@@ -98,11 +98,6 @@ final class Settings {
         return row[b.length()];
     }
 
-    boolean has(String name) {
-        known.add(name);
-        return values.containsKey(name);
-    }
-
     Optional<String> text(String name) {
         return raw(name).map(value -> {
             if (value instanceof Map
