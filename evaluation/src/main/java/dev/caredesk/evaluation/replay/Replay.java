@@ -74,12 +74,20 @@ public final class Replay {
                 return;
             }
             var line = goal.answer(turn, answer, desk.appointments());
-            if (line.isEmpty()) {
+            if (line.isEmpty() || isRepeated(line.get())) {
                 return;
             }
             count(line.get().kind());
             answer = say(turn, Speaker.GOAL, line.get().text());
         }
+    }
+
+    // Who has chosen once would not choose again: the desk asked for something else
+    private boolean isRepeated(Goal.Line line) {
+        return line.kind() == GoalAnswer.CHOICE
+                && exchanges.stream()
+                        .anyMatch(
+                                it -> it.speaker() == Speaker.GOAL && it.said().equals(line.text()));
     }
 
     private Answer introduced(int turn, Answer last) {

@@ -54,6 +54,9 @@ public final class Measures {
         add("  with a booking", successful(with(scores, true)));
         add("  without a booking", successful(with(scores, false)));
         add(
+                "  without a choice from the goal",
+                new Share(scores.stream().filter(Measures::isSuccessfulByItself).count(), scores.size()));
+        add(
                 "bookings missing",
                 count(scores, score -> score.endState().missing().size()));
         add("other writes", count(scores, score -> score.endState().other().size()));
@@ -141,6 +144,10 @@ public final class Measures {
 
     private static Share successful(List<DialogueScore> scores) {
         return new Share(scores.stream().filter(DialogueScore::isSuccessful).count(), scores.size());
+    }
+
+    private static boolean isSuccessfulByItself(DialogueScore score) {
+        return score.isSuccessful() && !score.transcript().helped().containsKey(GoalAnswer.CHOICE);
     }
 
     private static List<DialogueScore> with(List<DialogueScore> scores, boolean booking) {
