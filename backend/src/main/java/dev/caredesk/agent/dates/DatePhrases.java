@@ -25,6 +25,8 @@ public final class DatePhrases {
             "besides");
     private static final Set<String> ARTICLES = Set.of("on", "the", "at", "in", "a");
 
+    private static final Set<String> LEADS_A_DATE = Set.of("on", "to", "for", "by", "until", "till", "from");
+
     private final Words words;
     private final LocalDate today;
     private final Pieces combiner;
@@ -75,6 +77,7 @@ public final class DatePhrases {
     private When read() {
         var pieces = new ArrayList<Piece>();
         Optional<String> nonsense = Optional.empty();
+        int nowEnd = -1;
         int i = 0;
         while (i < words.size()) {
             Optional<Match<String>> no = impossible.at(i);
@@ -88,7 +91,9 @@ public final class DatePhrases {
                             time.map(Match::next).orElse(i + 1)));
             boolean said = day.isPresent() || time.isPresent();
             boolean over = day.isPresent() && day.get().value().to().isBefore(today);
-            boolean told = over && tales.isTold(i) || said && tales.isNow(i, next);
+            boolean isNow = said && (tales.isNow(i, next) || i == nowEnd + 1 && words.is(nowEnd, "on"));
+            nowEnd = isNow ? next : nowEnd;
+            boolean told = over && tales.isTold(i) || isNow;
             if (said && !denied(i) && !told) {
                 pieces.add(piece(i, next, day.map(Match::value), time.map(Match::value)));
             }
@@ -106,7 +111,8 @@ public final class DatePhrases {
             lead--;
         }
         int ordinal = words.is(i, "the") ? i + 1 : i;
-        boolean bareOrdinal = next == ordinal + 1 && words.at(ordinal).is(Token.Kind.ORDINAL) && !words.is(i - 1, "on");
+        boolean bareOrdinal =
+                next == ordinal + 1 && words.at(ordinal).is(Token.Kind.ORDINAL) && !words.isAny(i - 1, LEADS_A_DATE);
         return new Piece(
                 words.at(i).begin(),
                 words.at(next - 1).end(),

@@ -65,7 +65,13 @@ final class DayRanges {
         }
         int until = words.skipAny(i, UNTIL);
         if (until > i) {
-            return days.at(until).map(day -> new Match<>(upTo(day.value().to()), day.next()));
+            // "by Monday at 2" names the time of an appointment
+            return days.at(until)
+                    .map(day -> words.is(i, "by")
+                                    && words.is(day.next(), "at")
+                                    && day.value().isOneDay()
+                            ? day
+                            : new Match<>(upTo(day.value().to()), day.next()));
         }
         return days.at(i).map(first -> rangeFrom(first).orElseGet(() -> withSuffix(first)));
     }

@@ -61,6 +61,9 @@ class DatePhrasesTest {
             the day after Monday          | 2027-03-09
             day before the 10th           | 2027-03-09
             same time on Thursday         | 2027-03-04
+            by next Monday at 2           | 2027-03-08
+            today, Wednesday              | 2027-03-03
+            Wednesday at 7 pm             | 2027-03-03
             the Friday before             | 2027-03-05
             """)
     void oneDay(String phrase, String day) {
@@ -178,6 +181,8 @@ class DatePhrasesTest {
                 "20 minutes",
                 "I have 2 kids",
                 "version 1.2.3",
+                "it's 9 pm now",
+                "right now it's 7 pm on Tuesday",
                 "I can come 24/7",
                 "blood pressure 140/90",
                 "20/20 vision",
@@ -209,6 +214,15 @@ class DatePhrasesTest {
     void whatDoesNotExistIsNamedAndNotResolved(String text, String phrase) {
         assertThat(DatePhrases.read(text, NOW, Locale.US).impossible()).hasValue(phrase);
         assertThat(DatePhrases.resolve(text, NOW, Locale.US)).isEmpty();
+    }
+
+    @Test
+    void anOrdinalAfterToIsADate() {
+        assertThat(DatePhrases.read("make it to the 5th", NOW, Locale.US)
+                        .pieces()
+                        .getFirst()
+                        .ordinal())
+                .isZero();
     }
 
     @Test

@@ -47,6 +47,9 @@ final class Picks {
             "line");
     private static final Set<String> COUNTERS = Set.of("number", "option", "no", "#", "choice", "line");
 
+    private static final Set<String> LEADS_A_DATE =
+            Set.of("to", "for", "by", "until", "till", "from", "after", "before");
+
     private Picks() {}
 
     static Optional<Pick> find(Text text) {
@@ -73,8 +76,14 @@ final class Picks {
                         .contains(after);
         boolean article = i > 0
                 && Set.of("the", "your", "that").contains(words.get(i - 1).text())
-                && !(i > 1 && words.get(i - 2).text().equals("on"));
+                && !(i > 1 && isDate(words.get(i - 2), words.get(i)));
         return THINGS.contains(after) && !words.get(i).text().equals("one") || ends && (article || i == 0);
+    }
+
+    /** "on the second", "to the 3rd": a date, not a place. */
+    private static boolean isDate(Word before, Word place) {
+        boolean digits = Character.isDigit(place.text().charAt(0));
+        return before.text().equals("on") || digits && LEADS_A_DATE.contains(before.text());
     }
 
     private static int number(List<Word> words, int i) {
