@@ -8,7 +8,6 @@ import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
-import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
 import dev.caredesk.agent.builtin.understanding.Topic;
@@ -125,7 +124,8 @@ final class AppointmentPolicy implements Situation {
         List<AppointmentEntry> meant = all;
         boolean fits = true;
         for (Utterance said : task.said()) {
-            List<AppointmentEntry> fitting = narrowed(meant, said, state);
+            When when = task.saysWhenItIs(said);
+            List<AppointmentEntry> fitting = narrowed(ofPatient(meant, said), said, when, state);
             fits = !fitting.isEmpty();
             meant = fits ? fitting : meant;
         }
@@ -155,7 +155,8 @@ final class AppointmentPolicy implements Situation {
     }
 
     /** Returns those that fit what was said. */
-    private List<AppointmentEntry> narrowed(List<AppointmentEntry> appointments, Utterance said, State state) {
+    private List<AppointmentEntry> narrowed(
+            List<AppointmentEntry> appointments, Utterance said, When when, State state) {
         if (appointments.size() > 1 && said.pick().isPresent()) {
             int index = said.pick().get().index(appointments.size());
             return index < 0 ? List.of() : List.of(appointments.get(index));
@@ -173,13 +174,35 @@ final class AppointmentPolicy implements Situation {
                         .stream()
                         .map(Named::name)
                         .collect(Collectors.toSet());
-        return coded.isEmpty()
-                ? appointments.stream().filter(one -> fits(one, said, asked)).toList()
-                : coded;
+        if (!coded.isEmpty()) {
+            return coded;
+        }
+        List<AppointmentEntry> fitting = fitting(appointments, said, when, asked);
+        // "I have a fever, please move my appointment": it need not be about the fever
+        return fitting.isEmpty() && said.complaint().isPresent()
+                ? fitting(appointments, said, when, Set.of())
+                : fitting;
     }
 
-    private static boolean fits(AppointmentEntry appointment, Utterance said, Set<String> specialties) {
-        When when = said.source().isEmpty() && !said.wants(Intent.MOVE) ? said.when() : said.source();
+    private static List<AppointmentEntry> fitting(
+            List<AppointmentEntry> appointments, Utterance said, When when, Set<String> specialties) {
+        return appointments.stream()
+                .filter(one -> fits(one, said, when, specialties))
+                .toList();
+    }
+
+    /** "Leo is sick, can you move his appointment": those of the patient who is named, if one is. */
+    private static List<AppointmentEntry> ofPatient(List<AppointmentEntry> appointments, Utterance said) {
+        List<AppointmentEntry> named = appointments.stream()
+                .filter(one -> !one.patient().isEmpty()
+                        && Text.of(one.patient()).words().stream()
+                                .allMatch(part -> said.text().words().stream()
+                                        .anyMatch(word -> word.text().equals(part.text()))))
+                .toList();
+        return named.isEmpty() ? appointments : named;
+    }
+
+    private static boolean fits(AppointmentEntry appointment, Utterance said, When when, Set<String> specialties) {
         boolean day = when.days().filter(days -> !includes(days, appointment)).isEmpty();
         boolean time =
                 when.times().filter(times -> !includes(times, appointment)).isEmpty();

@@ -139,6 +139,9 @@ final class Memory {
 
     /** What is being looked for or proposed is what changes; where nothing is, an appointment that there is. */
     private Intent altered(Context context) {
+        if (context.proposal().filter(open -> open.kind().equals("cancel")).isPresent()) {
+            return Intent.MOVE;
+        }
         boolean underWay =
                 context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || need.hasWho();
         return underWay ? Intent.UNSAID : Intent.MOVE;

@@ -20,7 +20,7 @@ final class TaskWanted {
         if (task.isPresent() && heard.answers(Question.WHICH_APPOINTMENT)) {
             return task.map(it -> it.and(said));
         }
-        if (said.wants(Intent.CANCEL)) {
+        if (said.wants(Intent.CANCEL) || isOtherToCancel(task, heard)) {
             return begun(Task.Kind.CANCEL, said);
         }
         if (said.wants(Intent.MOVE) || isChangeOfDone(task, need, offered, heard)) {
@@ -44,6 +44,17 @@ final class TaskWanted {
                 && !heard.said().hasDetails();
     }
 
+    /** "No, the one with Dr. Chen", when another one was about to be cancelled. */
+    private static boolean isOtherToCancel(Optional<Task> task, Heard heard) {
+        Utterance said = heard.said();
+        boolean cancelling =
+                heard.open().filter(open -> open.kind().equals("cancel")).isPresent();
+        return cancelling
+                && task.filter(it -> !it.isCancelAll()).isPresent()
+                && said.wants(Intent.UNSAID)
+                && (heard.namesSomeone() || !said.when().isEmpty());
+    }
+
     /** "Move it to Friday", said of what is only proposed yet. */
     static boolean isChangeOfProposed(Optional<Task> task, Heard heard) {
         boolean booking =
@@ -58,7 +69,7 @@ final class TaskWanted {
         Utterance said = heard.said();
         return said.does(Act.CHANGE)
                 && !said.when().isEmpty()
-                && heard.done().isPresent()
+                && heard.done().filter(it -> !it.status().equals("cancelled")).isPresent()
                 && task.isEmpty()
                 && !offered
                 && heard.open().isEmpty()
