@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 /** Finds who is spoken of besides the doctor: the relative it is for, the language they speak. */
 final class People {
 
+    private static final Set<String> GIVES_A_NAME = Set.of("her", "his", "their");
     private static final Set<String> PAST = Set.of("ago", "died", "passed");
 
     private final Vocabulary vocabulary = Vocabulary.load("people");
@@ -98,6 +99,15 @@ final class People {
             i++;
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
+    }
+
+    /** "for my daughter. Her name is": the name of whoever it is for, not of a doctor. */
+    boolean isGiven(Text text, int name) {
+        List<Word> words = text.words();
+        return name >= 3
+                && words.get(name - 1).text().equals("is")
+                && words.get(name - 2).text().equals("name")
+                && GIVES_A_NAME.contains(words.get(name - 3).text());
     }
 
     boolean isLanguage(Word word) {

@@ -69,7 +69,11 @@ public final class Understanding {
         IntPredicate taken = i -> dated.test(i)
                 || insured.test(i)
                 || people.isLanguage(text.words().get(i));
-        Optional<Names.Name> name = names.find(text, taken, kinds.words()::contains);
+        Optional<Relative> relative = people.relative(text, dated);
+        Optional<Names.Name> said = names.find(text, taken, kinds.words()::contains);
+        boolean ofRelative = relative.isPresent()
+                && said.filter(found -> people.isGiven(text, found.begin())).isPresent();
+        Optional<Names.Name> name = ofRelative ? Optional.empty() : said;
         SpecialtyWords.Found found = name.isEmpty()
                 ? kinds
                 : specialties.find(
@@ -92,7 +96,7 @@ public final class Understanding {
                 pick.isEmpty() && ordinalOnly
                         ? Optional.of(new Pick(all.pieces().getFirst().ordinal()))
                         : pick,
-                people.relative(text, dated),
+                ofRelative ? relative.map(one -> new Relative(one.relation(), said.map(Names.Name::text))) : relative,
                 Assent.read(raw));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,13 @@ class NamesTest {
             })
     void otherWordsAreNoName(String text) {
         assertThat(read(text).doctor()).isEmpty();
+    }
+
+    @Test
+    void theNameOfARelativeIsNoDoctors() {
+        Utterance said = read("Also an appointment for my kid. Her name is Angela");
+        assertThat(said.doctor()).isEmpty();
+        assertThat(said.relative()).hasValue(new Relative("kid", Optional.of("Angela")));
     }
 
     @ParameterizedTest
