@@ -356,6 +356,29 @@ class ConversationTest {
     class Confirming {
 
         @Test
+        void whatHurtsIsTheReasonOnceADoctorIsAgreedOn() {
+            talk.say("Dr. Quinn on Thursday at 3 pm").say("I have a headache and a rash");
+            assertThat(talk.proposal()).isEqualTo("book Peter Quinn 2027-03-11T15:00");
+            assertThat(talk.calls.getLast()).contains("headache");
+            talk.say("no, find me a skin doctor");
+            calls("findSlots~dermatology", "proposeBooking");
+        }
+
+        @Test
+        void asSoonAsPossibleProposesTheEarliestOfADoctor() {
+            talk.say("I need to see Dr. Lee as soon as possible");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T09:00");
+        }
+
+        @Test
+        void praiseOfTheDoctorChangesNothing() {
+            talk.say("Dr. Lee on Thursday at 3 pm").say("yes").say("Wonderful, Dr. Lee is such a kind person");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-11T15:00");
+            talk.identify();
+            assertThat(talk.book()).containsExactly("Anna Lee 2027-03-11T15:00");
+        }
+
+        @Test
         void identificationIsAskedOnlyForTheYesAndThenCompletes() {
             talk.say("Dr. Lee on Thursday at 3 pm").say("yes");
             assertThat(talk.reply).contains("full name", "date of birth", "phone");
@@ -531,22 +554,32 @@ class ConversationTest {
             assertThat(talk.reply).contains("John comes next").endsWith("Shall I book it?");
             talk.say("yes");
             assertThat(talk.book()).containsExactly("Anna Lee 2027-03-09T10:00");
-            assertThat(talk.reply).contains("is booked").contains("10:30 AM").endsWith("Which time suits you?");
-            talk.say("10:30").say("yes");
+            assertThat(talk.reply)
+                    .contains("is booked")
+                    .contains("time is taken")
+                    .endsWith("Shall I book it?");
+            talk.say("yes");
             assertThat(talk.book()).containsExactly("Anna Lee 2027-03-09T10:00", "Anna Lee 2027-03-09T10:30 John");
         }
 
         @Test
-        void afterOnesOwnTheSameDoctorAndTimeAreMeant() {
+        void afterOnesOwnTheSameDoctorAndTheNearestTimeAreMeant() {
             talk.desk.identified = true;
             talk.say("Dr. Lee on Tuesday at 10").say("yes").say("now I need an appointment for my daughter");
-            assertThat(talk.reply)
-                    .contains("nothing free with Anna Lee on Tuesday, March 9 at 10:00 AM")
-                    .contains("9:30 AM, 10:30 AM");
-            talk.say("10:30");
             assertThat(talk.reply).endsWith("What is the patient's name?");
             talk.say("It's Angela. She is six.");
             assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:30 Angela");
+        }
+
+        @Test
+        void whoComesAlongDoesNotTakeThePlaceOfTheCaller() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Tuesday")
+                    .say("and can my son John come as well?")
+                    .say("at 10");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
+            talk.say("yes");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:30 John");
         }
 
         @Test

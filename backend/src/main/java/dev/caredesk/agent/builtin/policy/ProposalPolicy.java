@@ -61,7 +61,7 @@ final class ProposalPolicy implements Situation {
         if (!said.topics().isEmpty() && said.when().isEmpty() && said.concepts().isEmpty()) {
             return details.answerAnd(turn, open.doctor(), replies.again(open, state));
         }
-        if (changes(state)) {
+        if (changes(state, open)) {
             boolean existing = state.task().isPresent() && !open.kind().equals("book");
             return existing ? appointments.next(turn) : search.next(turn);
         }
@@ -84,9 +84,13 @@ final class ProposalPolicy implements Situation {
         return said.wants(Intent.CANCEL, Intent.LIST) && !open.kind().equals("cancel") && !instead;
     }
 
-    private static boolean changes(State state) {
+    /** Praise of the doctor who is proposed anyway changes nothing. */
+    private static boolean changes(State state, ProposalEntry open) {
         Utterance said = state.said();
-        return said.hasDetails()
+        boolean sameDoctor =
+                state.named().filter(one -> one.name().equals(open.doctor())).isPresent();
+        return (sameDoctor ? said.withoutDoctor() : said).hasDetails()
+                || said.complaint().isPresent()
                 || said.pick().isPresent()
                 || state.city().isPresent()
                 || said.doesAny(

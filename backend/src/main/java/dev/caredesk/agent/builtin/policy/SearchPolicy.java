@@ -39,6 +39,7 @@ final class SearchPolicy implements Situation {
                 || said.wants(Intent.BOOK)
                 || said.doesAny(Act.LIST_DOCTORS, Act.ACCEPT)
                 || said.relative().isPresent()
+                || said.complaint().isPresent()
                 || said.does(Act.FOR_ME) && state.need().hasWho()
                 || answersSearch(state)
                 || said.does(Act.FIND) && !said.does(Act.OFF_TOPIC)

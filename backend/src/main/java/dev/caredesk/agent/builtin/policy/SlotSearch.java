@@ -1,5 +1,6 @@
 package dev.caredesk.agent.builtin.policy;
 
+import dev.caredesk.agent.builtin.state.AppointmentEntry;
 import dev.caredesk.agent.builtin.state.Need;
 import dev.caredesk.agent.builtin.state.Offer;
 import dev.caredesk.agent.builtin.state.ProposalEntry;
@@ -92,6 +93,9 @@ final class SlotSearch {
         }
         boolean exact = need.times().filter(Times::exact).isPresent();
         var offer = new Offer(reply.slots(), false);
+        if (!exact && !wish.doctor().isEmpty() && turn.state().said().does(Act.SOONEST)) {
+            return propose.apply(reply.slots().getFirst());
+        }
         if (!exact) {
             return new Step.Say(replies.offers.offer(offer, need, wish.who()));
         }
@@ -102,7 +106,7 @@ final class SlotSearch {
         boolean certain = oneDay && (matching.size() == 1 || !wish.doctor().isEmpty());
         if (matching.isEmpty()) {
             return oneDay && !wish.doctor().isEmpty()
-                    ? around(turn, wish, time)
+                    ? around(turn, wish, time, propose)
                     : new Step.Say(replies.offers.nearest(offer, need, wish.who()));
         }
         if (certain) {
@@ -114,8 +118,17 @@ final class SlotSearch {
                         : replies.offers.offer(new Offer(matching, false), need, wish.who()));
     }
 
+    /** A relative is to come along with the caller: the nearest time is what they want. */
+    private static boolean isBesideOwn(State state, Wish wish, LocalTime time) {
+        return wish.need().relative().isPresent()
+                && state.done()
+                        .map(AppointmentEntry::start)
+                        .filter(start -> start.toLocalTime().equals(time))
+                        .isPresent();
+    }
+
     /** The time that was wanted is taken: offers what is free shortly before and after it. */
-    private Step around(Turn turn, Wish wish, LocalTime time) {
+    private Step around(Turn turn, Wish wish, LocalTime time, Function<SlotEntry, Step> propose) {
         LocalTime from = time.minusMinutes(MINUTES_AROUND);
         LocalTime to = time.plusMinutes(MINUTES_AROUND + MINUTES_AROUND / 2);
         var times = new Times(
@@ -125,6 +138,12 @@ final class SlotSearch {
         var wider = new Wish(
                 wish.need().at(wish.need().days(), Optional.of(times)), wish.doctor(), wish.specialty(), wish.who());
         return turn.ask(call(turn.state(), wider), reply -> {
+            Optional<SlotEntry> next = reply.slots().stream()
+                    .filter(slot -> slot.time().isAfter(time))
+                    .findFirst();
+            if (next.isPresent() && isBesideOwn(turn.state(), wish, time)) {
+                return propose.apply(next.get()).after("That very time is taken; this is the nearest after it. ");
+            }
             List<SlotEntry> free = reply.slots().isEmpty() ? reply.nearest() : reply.slots();
             return new Step.Say(
                     free.isEmpty()

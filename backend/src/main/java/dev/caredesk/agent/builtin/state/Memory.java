@@ -8,10 +8,13 @@ import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept in mind while a conversation is read from its beginning. */
 final class Memory {
+
+    private static final Set<String> KINDS = Set.of("doctor", "dentist", "specialist", "surgeon", "therapist");
 
     private final Optional<ClinicEntry> clinic;
     private final Cities cities;
@@ -134,7 +137,19 @@ final class Memory {
         boolean noDoctor = asked.filter(Question.PATIENT_NAME::equals).isPresent()
                 || turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
         Utterance said = noDoctor ? turn.withoutDoctor() : turn;
+        said = isReason(said, context) ? said.withoutConcepts() : said;
         return said.wants(Intent.ALTER) ? said.with(altered(context)) : said;
+    }
+
+    /** With a doctor agreed on, what hurts is the reason for the visit and asks for nobody else. */
+    private boolean isReason(Utterance said, Context context) {
+        boolean agreed = need.doctor().isPresent()
+                || context.proposal().isPresent()
+                || said.relative().isPresent() && done.isPresent();
+        return agreed
+                && said.complaint().isPresent()
+                && !said.doesAny(Act.OTHER_DOCTOR, Act.LIST_DOCTORS)
+                && said.text().words().stream().noneMatch(word -> KINDS.contains(word.text()));
     }
 
     /** What is being looked for or proposed is what changes; where nothing is, an appointment that there is. */
@@ -194,7 +209,7 @@ final class Memory {
     private Need forWhom(Heard heard) {
         Utterance said = heard.said();
         Optional<ProposalEntry> open = heard.open();
-        if (said.relative().isPresent() && open.isPresent() && Relatives.isBesides(heard)) {
+        if (said.relative().isPresent() && Relatives.isBesides(heard, need)) {
             next = said.relative();
             return need;
         }
@@ -206,14 +221,20 @@ final class Memory {
                 && (said.relative().isPresent() || !open.get().patient().isEmpty())) {
             return at(wanted, open.get().doctor(), open.get().start());
         }
-        return said.relative().isPresent() && open.isEmpty() ? Relatives.asDone(wanted, done) : wanted;
+        return said.relative().isPresent() && open.isEmpty() ? asDone(wanted) : wanted;
+    }
+
+    private Need asDone(Need wanted) {
+        Need same = Relatives.asDone(wanted, done);
+        return same.doctorId().isEmpty() && same.doctor().isPresent()
+                ? of(same, same.doctor().get())
+                : same;
     }
 
     private void happened(Event event, Utterance turn) {
         if (event.isDone()) {
             done = event.appointment().or(() -> done);
-            need = next.map(it -> Relatives.asDone(Need.NOTHING.forRelative(it), done))
-                    .orElse(Need.NOTHING);
+            need = next.map(it -> asDone(Need.NOTHING.forRelative(it))).orElse(Need.NOTHING);
             next = Optional.empty();
             task = task.filter(Task::isCancelAll);
             offer = Optional.empty();

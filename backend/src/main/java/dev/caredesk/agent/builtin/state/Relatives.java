@@ -60,10 +60,15 @@ final class Relatives {
                 .orElse(need);
     }
 
-    /** Whether the relative needs an appointment besides the one that is proposed, and not instead of it. */
-    static boolean isBesides(Heard heard) {
-        return heard.said().does(Act.ALSO)
-                && heard.open().filter(open -> open.patient().isEmpty()).isPresent();
+    /** Whether the relative needs an appointment besides the caller's own that is under way, and not instead of it. */
+    static boolean isBesides(Heard heard, Need need) {
+        boolean also = heard.said().doesAny(Act.ALSO, Act.SAME_TIME, Act.SAME_DAY);
+        boolean proposed = heard.open().filter(open -> open.patient().isEmpty()).isPresent();
+        boolean underWay = heard.open().isEmpty()
+                && heard.done().isEmpty()
+                && need.hasWho()
+                && need.relative().isEmpty();
+        return also && (proposed || underWay);
     }
 
     /** Without another doctor or time being said, it is to be as the caller's own appointment. */

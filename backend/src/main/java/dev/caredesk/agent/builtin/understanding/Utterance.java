@@ -56,6 +56,13 @@ public record Utterance(
         return with(intent, Optional.empty());
     }
 
+    /** Returns the same asking for no kind of doctor; what hurts stays. */
+    public Utterance withoutConcepts() {
+        return new Utterance(
+                text, intent, acts, topics, List.of(), complaint, doctor, uninsured, language, when, source, pick,
+                relative, assent);
+    }
+
     private Utterance with(Intent other, Optional<String> name) {
         return new Utterance(
                 text, other, acts, topics, concepts, complaint, name, uninsured, language, when, source, pick, relative,
