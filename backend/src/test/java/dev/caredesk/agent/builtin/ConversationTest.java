@@ -371,6 +371,21 @@ class ConversationTest {
         }
 
         @Test
+        void theReasonLeavesAProposedTimeAsItIs() {
+            talk.say("Dr. Lee as soon as possible").say("I have a toothache");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T09:00");
+            talk.say("later please").say("I have a toothache");
+            assertThat(talk.reply).endsWith("Which time suits you?");
+        }
+
+        @Test
+        void nothingTodayProposesTheEarliestAfterIt() {
+            talk.say("I must see Dr. Lee today, as soon as possible");
+            assertThat(talk.reply).contains("nothing free with Anna Lee on Friday, March 5");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T09:00");
+        }
+
+        @Test
         void praiseOfTheDoctorChangesNothing() {
             talk.say("Dr. Lee on Thursday at 3 pm").say("yes").say("Wonderful, Dr. Lee is such a kind person");
             assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-11T15:00");
@@ -575,7 +590,7 @@ class ConversationTest {
         void whoComesAlongDoesNotTakeThePlaceOfTheCaller() {
             talk.desk.identified = true;
             talk.say("Dr. Lee on Tuesday")
-                    .say("and can my son John come as well?")
+                    .say("and a second appointment for my son John too?")
                     .say("at 10");
             assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00");
             talk.say("yes");

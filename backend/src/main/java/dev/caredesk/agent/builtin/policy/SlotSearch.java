@@ -86,6 +86,10 @@ final class SlotSearch {
             return Replies.refusal(reply);
         }
         Need need = wish.need();
+        boolean soonest = !wish.doctor().isEmpty() && turn.state().said().does(Act.SOONEST);
+        if (soonest && reply.slots().isEmpty() && !reply.nearest().isEmpty()) {
+            return propose.apply(reply.nearest().getFirst()).after(replies.offers.nothing(need, wish.who()) + " ");
+        }
         if (reply.slots().isEmpty()) {
             return reply.nearest().isEmpty()
                     ? new Step.Say(replies.offers.nothing(need, wish.who()) + " " + Question.WHICH_DAY.text())
@@ -93,7 +97,7 @@ final class SlotSearch {
         }
         boolean exact = need.times().filter(Times::exact).isPresent();
         var offer = new Offer(reply.slots(), false);
-        if (!exact && !wish.doctor().isEmpty() && turn.state().said().does(Act.SOONEST)) {
+        if (!exact && soonest) {
             return propose.apply(reply.slots().getFirst());
         }
         if (!exact) {

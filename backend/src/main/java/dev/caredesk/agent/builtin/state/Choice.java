@@ -16,6 +16,10 @@ final class Choice {
     private Choice() {}
 
     static Optional<SlotEntry> of(Offer offer, Utterance said, Optional<DoctorEntry> named, Optional<Question> asked) {
+        // "A second appointment" for somebody else is no choice of the second
+        if (said.relative().isPresent() && said.doesAny(Act.ALSO, Act.SAME_TIME)) {
+            return Optional.empty();
+        }
         boolean asksOther = said.doesAny(Act.MORE, Act.OTHER_DOCTOR, Act.LATER, Act.EARLIER, Act.LIST_DOCTORS)
                 || said.wants(Intent.CANCEL)
                 || !said.concepts().isEmpty() && named.isEmpty() && said.pick().isEmpty();

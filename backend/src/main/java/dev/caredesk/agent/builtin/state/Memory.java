@@ -112,6 +112,9 @@ final class Memory {
     Utterance hear(Context context, Utterance turn) {
         context.event().ifPresent(event -> happened(event, turn));
         Utterance said = understood(turn, context);
+        context.proposal()
+                .filter(open -> open.kind().equals("book"))
+                .ifPresent(open -> need = at(need, open.doctor(), open.start()));
         heard = inContext(context, said);
         if (asked.filter(Question.PATIENT_NAME::equals).isPresent() && !said.wants(Intent.CANCEL, Intent.MOVE)) {
             need = Relatives.named(need, said);

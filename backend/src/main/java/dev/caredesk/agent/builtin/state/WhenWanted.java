@@ -19,6 +19,10 @@ final class WhenWanted {
         if (said.when().past() || said.when().impossible().isPresent()) {
             return known.at(Optional.empty(), known.times());
         }
+        if (said.when().isEmpty() && said.doesAny(Act.MORE, Act.LATER, Act.EARLIER, Act.NEXT_DAY, Act.DAY_BEFORE)) {
+            // The time spoken of is turned down
+            return known.at(known.days(), known.times().filter(times -> !times.exact()));
+        }
         return said.when().isEmpty() || isChoice(heard) ? known : changed(known, heard);
     }
 

@@ -76,7 +76,11 @@ final class People {
         boolean possessive = words.get(relation).end() - words.get(relation).begin()
                 > words.get(relation).text().length();
         boolean named = next < words.size() && words.get(next).capital();
+        boolean namedSmall = next + 1 < words.size()
+                && !words.get(next).isSign()
+                && needs.contains(words.get(next + 1).text());
         return possessive
+                || namedSmall
                 || next < words.size() && (needs.contains(words.get(next).text()) || named);
     }
 
