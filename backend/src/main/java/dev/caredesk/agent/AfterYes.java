@@ -76,7 +76,7 @@ final class AfterYes {
     }
 
     static boolean chats(List<Word> words) {
-        return words.size() >= SHORTEST_CHAT
+        return words.size() > 2
                 && words.stream().anyMatch(word -> CHATS.contains(word.text()))
                 && CHANGES.in(words).isEmpty()
                 && noNumber(words)

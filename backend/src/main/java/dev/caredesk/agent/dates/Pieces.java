@@ -54,15 +54,16 @@ final class Pieces {
                 List.copyOf(pieces));
     }
 
-    /** "Thursday at 7 pm", said on a Thursday before seven; "Thursday" alone is the next. */
+    /** "Thursday", said on a Thursday, is today while there is time left of what was said. */
     private boolean isLaterToday(Optional<Days> day, Optional<Times> time, List<Piece> pieces) {
         LocalDate today = now.toLocalDate();
         boolean inAWeek = day.filter(Days.of(today.plusWeeks(1))::equals).isPresent();
-        boolean later = time.filter(Times::exact)
-                .flatMap(Times::from)
-                .filter(from -> from.isAfter(now.toLocalTime()))
+        boolean over = time.flatMap(said -> said.to().or(said::from))
+                .filter(latest -> !latest.isAfter(now.toLocalTime()))
                 .isPresent();
-        return inAWeek && later && pieces.stream().anyMatch(this::isBareWeekday);
+        List<Piece> days =
+                pieces.stream().filter(piece -> piece.days().isPresent()).toList();
+        return inAWeek && !over && days.size() == 1 && isBareWeekday(days.getFirst());
     }
 
     private boolean isBareWeekday(Piece piece) {

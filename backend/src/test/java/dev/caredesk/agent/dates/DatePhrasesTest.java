@@ -25,7 +25,8 @@ class DatePhrasesTest {
             this Friday                   | 2027-03-05
             next Friday                   | 2027-03-12
             Friday next week              | 2027-03-12
-            Wednesday                     | 2027-03-10
+            Wednesday                     | 2027-03-03
+            Wednesday at 8                | 2027-03-10
             thrusday                      | 2027-03-04
             Friday after next             | 2027-03-19
             Thursday in two weeks         | 2027-03-18
