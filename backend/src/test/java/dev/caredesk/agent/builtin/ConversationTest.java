@@ -542,6 +542,19 @@ class ConversationTest {
     class Relatives {
 
         @Test
+        void aWishIsNobodysName() {
+            talk.say("my son needs a skin doctor")
+                    .say("yes")
+                    .say("the first one")
+                    .say("no preference");
+            assertThat(talk.reply).endsWith("What is the patient's name?");
+            talk.say("yes please");
+            assertThat(talk.reply).endsWith("What is the patient's name?");
+            talk.say("Leo");
+            assertThat(talk.proposal()).isEqualTo("book Laura Novak 2027-03-11T13:00 Leo");
+        }
+
+        @Test
         void aNamedChild() {
             talk.say("I need a dentist for my kid John on Tuesday at 10");
             assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00 John");
@@ -617,6 +630,15 @@ class ConversationTest {
 
     @Nested
     class Existing {
+
+        @Test
+        void anyAppointmentsAreTheCallersOnceItIsKnownWhoCalls() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            talk.desk.identified = true;
+            talk.say("are there any appointments on Monday?");
+            calls("clinicInfo", "myAppointments~\"purpose\":\"list\"");
+            assertThat(talk.reply).contains("March 15");
+        }
 
         @Test
         void listingNeedsIdentificationAndGoesOnAfterIt() {

@@ -141,7 +141,11 @@ final class Memory {
                 || turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
         Utterance said = noDoctor ? turn.withoutDoctor() : turn;
         said = isReason(said, context) ? said.withoutConcepts() : said;
-        return said.wants(Intent.ALTER) ? said.with(altered(context)) : said;
+        return switch (said.intent()) {
+            case ALTER -> said.with(altered(context));
+            case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.LIST : Intent.BOOK);
+            default -> said;
+        };
     }
 
     /** With a doctor agreed on, what hurts is the reason for the visit and asks for nobody else. */
@@ -160,9 +164,11 @@ final class Memory {
         if (context.proposal().filter(open -> open.kind().equals("cancel")).isPresent()) {
             return Intent.MOVE;
         }
-        boolean underWay =
-                context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || need.hasWho();
-        return underWay ? Intent.UNSAID : Intent.MOVE;
+        return isUnderWay(context) ? Intent.UNSAID : Intent.MOVE;
+    }
+
+    private boolean isUnderWay(Context context) {
+        return context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || need.hasWho();
     }
 
     private Heard inContext(Context context, Utterance said) {

@@ -1,5 +1,6 @@
 package dev.caredesk.agent.builtin.state;
 
+import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.Utterance;
@@ -45,6 +46,9 @@ final class Relatives {
 
     /** Takes the answer to the question for the patient's name. */
     static Need named(Need need, Utterance said) {
+        if (saysSomethingElse(said)) {
+            return need;
+        }
         List<Word> first = said.text().sentence(0);
         List<String> name = first.stream()
                 .dropWhile(word -> BEFORE_A_NAME.contains(word.text()))
@@ -58,6 +62,12 @@ final class Relatives {
                 .map(it -> need.forRelative(
                         new Relative(it.relation(), Optional.of(name.stream().collect(Collectors.joining(" "))))))
                 .orElse(need);
+    }
+
+    /** "No preference" or "as soon as possible" is nobody's name. */
+    private static boolean saysSomethingElse(Utterance said) {
+        return said.doesAny(Act.ANY, Act.SOONEST, Act.MORE, Act.LATER, Act.EARLIER, Act.HELP, Act.THANKS, Act.GOODBYE)
+                || said.assent() != Assent.UNCLEAR;
     }
 
     /** Whether the relative needs an appointment besides the caller's own that is under way, and not instead of it. */
