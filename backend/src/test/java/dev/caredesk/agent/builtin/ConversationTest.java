@@ -356,6 +356,12 @@ class ConversationTest {
     class Confirming {
 
         @Test
+        void anHourAsSoonAsPossibleIsTheFirstDayWithThatHour() {
+            talk.say("I need Dr. Lee as soon as possible, 3 pm would be best");
+            assertThat(talk.proposal()).startsWith("book Anna Lee").endsWith("T15:00");
+        }
+
+        @Test
         void whatHurtsIsTheReasonOnceADoctorIsAgreedOn() {
             talk.say("Dr. Quinn on Thursday at 3 pm").say("I have a headache and a rash");
             assertThat(talk.proposal()).isEqualTo("book Peter Quinn 2027-03-11T15:00");
@@ -540,6 +546,20 @@ class ConversationTest {
 
     @Nested
     class Relatives {
+
+        @Test
+        void aDaughterNamedOnceStaysNamed() {
+            talk.desk.identified = true;
+            talk.say("Dr. Lee on Tuesday at 10").say("and my daughter Angela needs a check-up too");
+            talk.say("yes").say("now book one for my daughter, please");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:30 Angela");
+        }
+
+        @Test
+        void aChildWhoseNameComesFirst() {
+            talk.say("I would like to have Leo, my son, seen by Dr. Lee on Tuesday at 10");
+            assertThat(talk.proposal()).isEqualTo("book Anna Lee 2027-03-09T10:00 Leo");
+        }
 
         @Test
         void aWishIsNobodysName() {

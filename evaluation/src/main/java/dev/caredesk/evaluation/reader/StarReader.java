@@ -22,14 +22,16 @@ import java.util.regex.Pattern;
  * A dialogue of STAR's doctor schedule, in which one person plays the assistant and another the patient.
  *
  * <p>The data name weekdays and whole hours, of which the next to come is meant. The clock is what the patient was told
- * ("right now it is …"); without that, the midnight in which the day begins that the patient's task calls today; without
- * that, a Monday's.
+ * ("right now it is …"), five minutes early; without that, the midnight in which the day begins that the patient's task
+ * calls today; without that, a Monday's.
  */
 final class StarReader {
 
     private static final List<String> DOCTORS = List.of("Dr. Johnson", "Dr. Morgan", "Dr. Alexis");
     private static final String SPECIALTY = "General Practitioner";
     private static final LocalDate MONDAY = LocalDate.of(2019, 3, 4);
+    // The data book the very hour that it is, which must not have begun
+    private static final int MINUTES_EARLY = 5;
     private static final Pattern CLOCK = Pattern.compile("right now it is (\\d+ [ap]m) on (\\w+day)");
     private static final Pattern TODAY = Pattern.compile("today \\((\\w+day)\\)");
     private static final Pattern NAMED_DOCTOR = Pattern.compile("Dr\\. \\p{Lu}\\w+");
@@ -111,7 +113,7 @@ final class StarReader {
             Matcher told = CLOCK.matcher(event.path("text").asText());
             if (event.path("who").asText().equals("guide") && told.find()) {
                 int hour = WeekHour.hour(told.group(1)).orElseThrow();
-                return day(told.group(2)).atTime(hour, 0);
+                return day(told.group(2)).atTime(hour, 0).minusMinutes(hour == 0 ? 0 : MINUTES_EARLY);
             }
         }
         Matcher today = TODAY.matcher(Fields.optional(line, "user_task").orElse(""));

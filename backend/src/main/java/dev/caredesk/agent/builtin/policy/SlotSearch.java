@@ -113,7 +113,7 @@ final class SlotSearch {
                     ? around(turn, wish, time, propose)
                     : new Step.Say(replies.offers.nearest(offer, need, wish.who()));
         }
-        if (certain) {
+        if (certain || soonest) {
             return propose.apply(matching.getFirst());
         }
         return new Step.Say(

@@ -31,6 +31,7 @@ final class Memory {
     private Optional<AppointmentEntry> done = Optional.empty();
     private Optional<ProposalEntry> proposed = Optional.empty();
     private Optional<Relative> next = Optional.empty();
+    private Optional<Relative> introduced = Optional.empty();
     private @Nullable Heard heard;
     private boolean wantsOther;
 
@@ -111,13 +112,14 @@ final class Memory {
     /** Takes in a turn of the user; returns it as it is to be understood at this point of the conversation. */
     Utterance hear(Context context, Utterance turn) {
         context.event().ifPresent(event -> happened(event, turn));
-        Utterance said = understood(turn, context);
+        Utterance said = withName(understood(turn, context));
         context.proposal()
                 .filter(open -> open.kind().equals("book"))
                 .ifPresent(open -> need = at(need, open.doctor(), open.start()));
         heard = inContext(context, said);
         if (asked.filter(Question.PATIENT_NAME::equals).isPresent() && !said.wants(Intent.CANCEL, Intent.MOVE)) {
             need = Relatives.named(need, said);
+            introduced = need.relative();
         }
         boolean change = TaskWanted.isChangeOfProposed(task, heard);
         Optional<Task> before = task;
@@ -146,6 +148,19 @@ final class Memory {
             case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.LIST : Intent.BOOK);
             default -> said;
         };
+    }
+
+    /** "My daughter" is the one who was named before. */
+    private Utterance withName(Utterance said) {
+        Optional<Relative> spokenOf = said.relative();
+        if (spokenOf.isEmpty() || spokenOf.get().name().isPresent()) {
+            introduced = spokenOf.or(() -> introduced);
+            return said;
+        }
+        return introduced
+                .filter(known -> known.relation().equals(spokenOf.get().relation()))
+                .map(said::with)
+                .orElse(said);
     }
 
     /** With a doctor agreed on, what hurts is the reason for the visit and asks for nobody else. */

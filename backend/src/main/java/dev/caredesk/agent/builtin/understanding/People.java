@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 /** Finds who is spoken of besides the doctor: the relative it is for, the language they speak. */
 final class People {
 
+    private static final int MOST_WORDS_OF_A_GREETING = 4;
     private static final Set<String> GIVES_A_NAME = Set.of("her", "his", "their");
     private static final Set<String> PAST = Set.of("ago", "died", "passed");
 
@@ -38,9 +39,12 @@ final class People {
             boolean ours =
                     words.get(i).text().equals("my") || words.get(i).text().equals("our");
             int relation = ours ? relation(words, i + 1) : -1;
-            if (relation > 0 && (isFor(words, i) || isNeedy(words, relation) && !isPast(text, relation))) {
+            boolean apposed = relation > 0 && isApposed(words, i, relation, taken);
+            if (relation > 0 && (isFor(words, i) || (apposed || isNeedy(words, relation)) && !isPast(text, relation))) {
                 String said = words.get(relation).text();
-                Optional<String> name = given(text, relation + 1, taken);
+                Optional<String> name = apposed
+                        ? Optional.of(Names.spelled(words.get(i - 2), text.raw()))
+                        : given(text, relation + 1, taken);
                 return Optional.of(
                         new Relative(relatives.contains(said) ? said : said.substring(0, said.length() - 1), name));
             }
@@ -64,6 +68,16 @@ final class People {
         return i > 0
                 && Set.of("for", "bring", "take", "get", "and", "with")
                         .contains(words.get(i - 1).text());
+    }
+
+    /** "to have Leo, my son, seen", but not the greeting "Hello Ann, my son, who is five, …". */
+    private boolean isApposed(List<Word> words, int my, int relation, IntPredicate taken) {
+        return my > MOST_WORDS_OF_A_GREETING
+                && words.get(my - 1).text().equals(",")
+                && words.get(my - 2).capital()
+                && isName(words.get(my - 2))
+                && !taken.test(my - 2)
+                && (relation + 1 == words.size() || words.get(relation + 1).isSign());
     }
 
     /** "my father had a stroke ten years ago". */

@@ -63,6 +63,25 @@ public record Utterance(
                 relative, assent);
     }
 
+    /** Returns the same, for that relative. */
+    public Utterance with(Relative other) {
+        return new Utterance(
+                text,
+                intent,
+                acts,
+                topics,
+                concepts,
+                complaint,
+                doctor,
+                uninsured,
+                language,
+                when,
+                source,
+                pick,
+                Optional.of(other),
+                assent);
+    }
+
     private Utterance with(Intent other, Optional<String> name) {
         return new Utterance(
                 text, other, acts, topics, concepts, complaint, name, uninsured, language, when, source, pick, relative,
