@@ -203,7 +203,7 @@ class ChatPageTest extends BrowserlessTest {
     void asksWhoItIsAndThenCompletes() {
         propose("");
         backend.on("/proposals/p1/confirm", json(403, problem("IDENTIFICATION_REQUIRED", 403, "")));
-        backend.on("/identification", json(200, identified(",\"appointment\":" + APPOINTMENT)));
+        backend.onPost("/identification", json(200, identified(",\"appointment\":" + APPOINTMENT)));
 
         test(one(Button.class, "confirm")).click();
         await(() -> !all(TextField.class, "identity-name").isEmpty());

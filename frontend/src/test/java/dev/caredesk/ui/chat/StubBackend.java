@@ -50,6 +50,12 @@ final class StubBackend implements AutoCloseable {
         return this;
     }
 
+    /** Plays a script for POST only, so that a look at the same path finds what it found before. */
+    StubBackend onPost(String path, Script script) {
+        scripts.put("POST /api" + path, script);
+        return this;
+    }
+
     List<Asked> askedFor(String path) {
         return asked.stream()
                 .filter(request -> request.path().equals("/api" + path))
@@ -66,8 +72,9 @@ final class StubBackend implements AutoCloseable {
                     body,
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     exchange.getRequestHeaders().getFirst("Idempotency-Key")));
-            scripts.getOrDefault(exchange.getRequestURI().getPath(), json(404, problem("NOT_FOUND", 404, "")))
-                    .play(exchange);
+            String path = exchange.getRequestURI().getPath();
+            Script any = scripts.getOrDefault(path, json(404, problem("NOT_FOUND", 404, "")));
+            scripts.getOrDefault(exchange.getRequestMethod() + " " + path, any).play(exchange);
         }
     }
 
