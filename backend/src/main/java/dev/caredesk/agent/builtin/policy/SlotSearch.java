@@ -91,9 +91,7 @@ final class SlotSearch {
             return propose.apply(reply.nearest().getFirst()).after(replies.offers.nothing(need, wish.who()) + " ");
         }
         if (reply.slots().isEmpty()) {
-            return reply.nearest().isEmpty()
-                    ? new Step.Say(replies.offers.nothing(need, wish.who()) + " " + Question.WHICH_DAY.text())
-                    : new Step.Say(replies.offers.nearest(new Offer(reply.nearest(), true), need, wish.who()));
+            return closest(wish, reply.nearest());
         }
         boolean exact = need.times().filter(Times::exact).isPresent();
         var offer = new Offer(reply.slots(), false);
@@ -148,12 +146,16 @@ final class SlotSearch {
             if (next.isPresent() && isBesideOwn(turn.state(), wish, time)) {
                 return propose.apply(next.get()).after("That very time is taken; this is the nearest after it. ");
             }
-            List<SlotEntry> free = reply.slots().isEmpty() ? reply.nearest() : reply.slots();
-            return new Step.Say(
-                    free.isEmpty()
-                            ? replies.offers.nothing(wish.need(), wish.who()) + " " + Question.WHICH_DAY.text()
-                            : replies.offers.nearest(new Offer(free, true), wish.need(), wish.who()));
+            return closest(wish, reply.slots().isEmpty() ? reply.nearest() : reply.slots());
         });
+    }
+
+    /** Nothing is as it was wanted: offers what comes closest, or asks for another day. */
+    private Step closest(Wish wish, List<SlotEntry> free) {
+        return new Step.Say(
+                free.isEmpty()
+                        ? replies.offers.nothing(wish.need(), wish.who()) + " " + Question.WHICH_DAY.text()
+                        : replies.offers.nearest(new Offer(free, true), wish.need(), wish.who()));
     }
 
     private static Call call(State state, Wish wish) {
