@@ -76,6 +76,61 @@
       }
     },
 
+    /* A column where there is room, else a drawer over the page, which keeps the keyboard to itself while it is open. */
+    sideArea(area, toggle, columnFrom) {
+      const room = window.matchMedia(`(width >= ${columnFrom})`);
+      const closedByReader = `caredesk-${area.id}-closed`;
+      const others = () => [...document.querySelectorAll('.desk > *, .desk-body > *')].filter((one) => !one.contains(area));
+      const show = (open) => {
+        area.toggleAttribute('open', open);
+        area.toggleAttribute('over', open && !room.matches);
+        toggle.setAttribute('aria-expanded', String(open));
+        others().forEach((one) => one.toggleAttribute('inert', open && !room.matches));
+      };
+      const close = () => {
+        show(false);
+        toggle.focus();
+      };
+      area.openArea = () => {
+        show(true);
+        if (!room.matches) {
+          area.setAttribute('tabindex', '-1');
+          area.focus({ preventScroll: true });
+        }
+      };
+      area.leaveArea = () => {
+        if (!room.matches && area.hasAttribute('open')) {
+          close();
+        }
+      };
+      area.switchArea = () => {
+        const open = !area.hasAttribute('open');
+        if (room.matches) {
+          localStorage.setItem(closedByReader, String(!open));
+        }
+        (open ? area.openArea : close)();
+      };
+      const begin = () => show(room.matches && localStorage.getItem(closedByReader) !== 'true');
+      begin();
+      if (area.isSide) {
+        return;
+      }
+      area.isSide = true;
+      room.addEventListener('change', begin);
+      toggle.addEventListener('click', () => area.switchArea());
+      area.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && area.hasAttribute('over')) {
+          event.stopPropagation();
+          close();
+        }
+      });
+      document.addEventListener('pointerdown', (event) => {
+        if (area.hasAttribute('over') && !area.contains(event.target) && event.target.closest('.desk, html') !== null) {
+          area.leaveArea();
+        }
+      });
+    },
+
     sendOnEnter(input, button) {
       if (input.sendsOnEnter) {
         return;

@@ -2,6 +2,7 @@ package dev.caredesk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,12 +21,18 @@ import dev.caredesk.ui.chat.IdentityDialog;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** The frame around the conversation: the desk's name, who is identified, light or dark. */
+/**
+ * The frame around the conversation: the desk's name, who is identified, light or dark, and a place on either side, for the
+ * earlier conversations and for the schedule.
+ */
 public class MainLayout extends Div implements RouterLayout {
 
     private final Conversation conversation;
     private final IdentityDialog identityDialog;
     private final Button identity = new Button(VaadinIcon.USER.create());
+    private final SideArea history = new SideArea("history", VaadinIcon.MENU, "75rem");
+    private final SideArea panel = new SideArea("panel", VaadinIcon.CALENDAR, "60rem");
+    private final Div body = new Div(history, panel);
     private @Nullable Registration listening;
 
     /** Creates the frame for the browser session's conversation. */
@@ -43,6 +50,13 @@ public class MainLayout extends Div implements RouterLayout {
             notice.getElement().setAttribute("role", "note");
             add(notice);
         }
+        body.addClassName("desk-body");
+        add(body);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        body.getElement().insertChild(body.indexOf(panel), content.getElement());
     }
 
     /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
@@ -65,7 +79,8 @@ public class MainLayout extends Div implements RouterLayout {
         identity.setId("identity-button");
         identity.addThemeVariants(ButtonVariant.TERTIARY);
         identity.addClickListener(click -> identityDialog.open());
-        Header header = new Header(mark, name, identity, newConversation(), themeToggle());
+        Header header =
+                new Header(history.toggle(), mark, name, identity, newConversation(), themeToggle(), panel.toggle());
         header.addClassName("desk-header");
         return header;
     }

@@ -36,6 +36,14 @@ final class Answer implements Entry {
         this.question = question;
     }
 
+    /** Returns an answer that was given before. */
+    static Answer earlier(String text) {
+        Answer answer = new Answer("");
+        answer.append(text);
+        answer.state = State.DONE;
+        return answer;
+    }
+
     void append(String piece) {
         text.append(piece);
     }

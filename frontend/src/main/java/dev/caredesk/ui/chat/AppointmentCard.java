@@ -11,6 +11,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.caredesk.api.AppointmentStatus;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.ui.Texts;
+import dev.caredesk.ui.api.ApiFailure;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.ConversationView;
 import java.time.Instant;
 
 /** One thing in the conversation's column. */
@@ -11,4 +12,11 @@ sealed interface Entry permits Entry.Said, Answer, Entry.Made {
 
     /** What came of a confirmation outside of any answer. */
     record Made(AppointmentView appointment) implements Entry {}
+
+    /** Returns a message of an earlier conversation as it was said. */
+    static Entry of(ConversationView.Message message) {
+        return message.role().equals("user")
+                ? new Said(message.text(), message.at().toInstant())
+                : Answer.earlier(message.text());
+    }
 }

@@ -15,6 +15,7 @@ import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.PatientKind;
 import dev.caredesk.api.Problem;
 import dev.caredesk.ui.Texts;
+import dev.caredesk.ui.api.ApiFailure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

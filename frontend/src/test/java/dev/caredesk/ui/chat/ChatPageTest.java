@@ -32,6 +32,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.caredesk.ui.MainLayout;
 import dev.caredesk.ui.Texts;
+import dev.caredesk.ui.api.ApiClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +51,7 @@ class ChatPageTest extends BrowserlessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StubBackend backend = new StubBackend(0);
-    private final Conversations conversations = new Conversations(new ChatClient(backend.endpoint()));
+    private final Conversations conversations = new Conversations(new ChatClient(new ApiClient(backend.endpoint())));
 
     @Override
     protected Routes discoverRoutes() {

@@ -1,4 +1,4 @@
-package dev.caredesk.ui.chat;
+package dev.caredesk.ui.api;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code text/event-stream}, as the HTML standard describes it. */
-final class ServerSentEvents {
+public final class ServerSentEvents {
 
     /**
      * One event.
@@ -15,7 +15,7 @@ final class ServerSentEvents {
      * @param name the kind
      * @param data the payload
      */
-    record Event(String name, String data) {}
+    public record Event(String name, String data) {}
 
     private final BufferedReader lines;
 

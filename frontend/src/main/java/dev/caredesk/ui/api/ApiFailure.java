@@ -1,4 +1,4 @@
-package dev.caredesk.ui.chat;
+package dev.caredesk.ui.api;
 
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A call to the backend that did not do what was asked. */
-final class ApiFailure extends Exception {
+public final class ApiFailure extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -21,32 +21,46 @@ final class ApiFailure extends Exception {
     }
 
     /** The backend answered with an error. */
-    static ApiFailure refused(Problem problem) {
+    public static ApiFailure refused(Problem problem) {
         return new ApiFailure(Optional.of(problem), null);
     }
 
     /** There was no answer, or none that makes sense. */
-    static ApiFailure unreachable(Throwable cause) {
+    public static ApiFailure unreachable(Throwable cause) {
         return new ApiFailure(Optional.empty(), cause);
     }
 
     /** Returns the kind of error; nothing when the backend could not be reached. */
-    Optional<ProblemCode> code() {
+    public Optional<ProblemCode> code() {
         return problem.map(Problem::code);
     }
 
+    /** Whether it is this kind of error. */
+    public boolean isAbout(ProblemCode code) {
+        return code().filter(code::equals).isPresent();
+    }
+
+    /** Whether the same request may well succeed a little later. */
+    public boolean mayPass() {
+        return code().map(code -> switch (code.status()) {
+                    case 429, 500, 503, 504 -> true;
+                    default -> code == ProblemCode.IDEMPOTENCY_IN_PROGRESS || code == ProblemCode.TURN_IN_PROGRESS;
+                })
+                .orElse(true);
+    }
+
     /** Returns what was wrong, if the backend said so. */
-    Optional<Problem> problem() {
+    public Optional<Problem> problem() {
         return problem;
     }
 
     /** Returns which fields were wrong. */
-    List<Problem.FieldError> fieldErrors() {
+    public List<Problem.FieldError> fieldErrors() {
         return problem.map(Problem::errors).map(List::copyOf).orElse(List.of());
     }
 
     /** Returns one sentence for the patient. */
-    String sentence() {
+    public String sentence() {
         return problem.map(ApiFailure::sentence).orElseGet(() -> Texts.text("problem.unreachable"));
     }
 

@@ -1,8 +1,8 @@
-package dev.caredesk.ui.chat;
+package dev.caredesk.ui.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.ui.chat.ServerSentEvents.Event;
+import dev.caredesk.ui.api.ServerSentEvents.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

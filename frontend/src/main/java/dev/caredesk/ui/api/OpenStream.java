@@ -1,4 +1,4 @@
-package dev.caredesk.ui.chat;
+package dev.caredesk.ui.api;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of a turn that is being answered. Stopping closes it, and that stops the backend. */
-final class OpenTurn {
+/** The connection of a stream that is being read. Stopping closes it, and that stops what the backend does for it. */
+public final class OpenStream {
 
-    private static final Logger LOG = Logger.getLogger(OpenTurn.class);
+    private static final Logger LOG = Logger.getLogger(OpenStream.class);
 
     private @Nullable CompletableFuture<HttpResponse<InputStream>> connection;
     private boolean stopped;
@@ -36,7 +36,7 @@ final class OpenTurn {
     }
 
     /** Closes the connection, whatever state it is in. */
-    synchronized void stop() {
+    public synchronized void stop() {
         stopped = true;
         if (connection == null || connection.cancel(true) || connection.isCompletedExceptionally()) {
             return;

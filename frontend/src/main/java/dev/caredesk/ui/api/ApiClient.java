@@ -1,0 +1,142 @@
+package dev.caredesk.ui.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caredesk.api.Page;
+import dev.caredesk.api.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends requests to the backend and reads what it answers; whatever goes wrong becomes an {@link ApiFailure}. */
+@ApplicationScoped
+public class ApiClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    /** Takes the events of a stream, one after the other. */
+    public interface EventReader {
+
+        /** Returns whether this was the last one. */
+        boolean read(ServerSentEvents.Event event);
+    }
+
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final String endpoint;
+
+    /** Creates a client for the API at an address such as {@code http://localhost:8000/api}. */
+    @Inject
+    public ApiClient(
+            @ConfigProperty(name = "api.endpoint", defaultValue = "http://localhost:8000/api") String endpoint) {
+        this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+    }
+
+    /** Returns the answer, read as a record of the wire. */
+    public <T> T read(ApiRequest request, Class<T> type) throws ApiFailure {
+        return parse(bytes(request), json.constructType(type));
+    }
+
+    /** Returns one page of a list. */
+    public <T> Page<T> page(ApiRequest request, Class<T> item) throws ApiFailure {
+        return parse(bytes(request), json.getTypeFactory().constructParametricType(Page.class, item));
+    }
+
+    /** Returns the answer as it came; empty when there is nothing in it. */
+    public byte[] bytes(ApiRequest request) throws ApiFailure {
+        try {
+            HttpResponse<byte[]> response = http.send(http(request), BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw failure(response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw ApiFailure.unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiFailure.unreachable(e);
+        }
+    }
+
+    /** Passes on the events of a stream until the last one, or until it is stopped or the request's time is over. */
+    public void stream(ApiRequest request, OpenStream stream, EventReader reader) throws ApiFailure {
+        CompletableFuture.delayedExecutor(request.timeout().toSeconds(), TimeUnit.SECONDS)
+                .execute(stream::stop);
+        HttpRequest opening = http(request.header("Accept", "text/event-stream"));
+        HttpResponse<InputStream> response = stream.open(http.sendAsync(opening, BodyHandlers.ofInputStream()));
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw failure(body.readAllBytes());
+            }
+            var events = new ServerSentEvents(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+            for (var event = events.next(); event.isPresent(); event = events.next()) {
+                if (reader.read(event.get())) {
+                    return;
+                }
+            }
+            throw ApiFailure.unreachable(new IOException("The stream ended before its last event"));
+        } catch (IOException | JacksonException e) {
+            throw ApiFailure.unreachable(e);
+        }
+    }
+
+    /** Reads what an event carries. */
+    public <T> T data(ServerSentEvents.Event event, Class<T> type) {
+        return json.readValue(event.data(), type);
+    }
+
+    private HttpRequest http(ApiRequest request) {
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(URI.create(endpoint + request.path())).timeout(request.timeout());
+        request.headers().forEach(http::header);
+        Optional<String> body = request.body().map(json::writeValueAsString);
+        body.ifPresent(present -> http.header("Content-Type", "application/json"));
+        return http.method(request.method(), body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody))
+                .build();
+    }
+
+    /** A body that is no problem document comes from something in between, so the backend itself was not reached. */
+    private ApiFailure failure(byte[] body) {
+        try {
+            return ApiFailure.refused(json.readValue(body, Problem.class));
+        } catch (JacksonException e) {
+            return ApiFailure.unreachable(e);
+        }
+    }
+
+    private <T> T parse(byte[] body, JavaType type) throws ApiFailure {
+        try {
+            return json.readValue(body, type);
+        } catch (JacksonException e) {
+            throw ApiFailure.unreachable(e);
+        }
+    }
+}
