@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * Which times are busy, as far as the data's schedule told. Its last word on an hour counts, and what it booked was free:
- * just as much of that hour, if it refused it too. Whoever played the assistant offered the earliest they had, so what comes
- * before is busy: on the day of a booking, and from the clock on when the first free hour is within a day.
+ * just as much of that hour, as it gives whole hours away. Whoever played the assistant offered the earliest they had, so
+ * what comes before is busy: on the day of a booking, and from the clock on when the first free hour is within a day or is
+ * of today's weekday.
  */
 final class StarSchedule {
 
@@ -24,7 +25,6 @@ final class StarSchedule {
     private final LocalDateTime now;
     private final Set<DoctorHour> refused = new HashSet<>();
     private final Set<DoctorHour> free = new HashSet<>();
-    private final Set<DoctorHour> everRefused = new HashSet<>();
     private final List<DoctorHour> booked = new ArrayList<>();
 
     StarSchedule(LocalDateTime now, List<StarCall> calls) {
@@ -36,7 +36,6 @@ final class StarSchedule {
         for (DoctorHour hour : hours(call).toList()) {
             if (!call.free()) {
                 refused.add(hour);
-                everRefused.add(hour);
             } else if (call.isSingle()) {
                 refused.remove(hour);
                 free.add(hour);
@@ -51,15 +50,16 @@ final class StarSchedule {
         var busy = new HashSet<>(refused);
         booked.forEach(hour -> busy.addAll(beforeTheFirstFree(hour)));
         booked.forEach(busy::remove);
+        free.forEach(busy::remove);
         busy.forEach(hour -> clinic.addBusy(hour.doctor(), hour.start(), StarCall.HOUR));
-        new HashSet<>(booked).stream().filter(everRefused::contains).forEach(hour -> addBusyRest(clinic, hour));
+        new HashSet<>(booked).forEach(hour -> addBusyRest(clinic, hour));
     }
 
     private Set<DoctorHour> beforeTheFirstFree(DoctorHour booking) {
         var first = firstFree(booking);
         var midnight = booking.start().toLocalDate().atStartOfDay();
         var sinceNow = now.minusMinutes(now.getMinute());
-        boolean soon = first.isBefore(now.plusDays(1));
+        boolean soon = first.isBefore(now.plusDays(1)) || isOfTodayButGoneBy(booking.start());
         var before = new HashSet<DoctorHour>();
         for (var start = soon && sinceNow.isBefore(midnight) ? sinceNow : midnight;
                 start.isBefore(first);
@@ -67,6 +67,11 @@ final class StarSchedule {
             before.add(new DoctorHour(booking.doctor(), start));
         }
         return before;
+    }
+
+    // They spoke of today, and today's hour is over: it had no other before that hour comes round again
+    private boolean isOfTodayButGoneBy(LocalDateTime start) {
+        return start.toLocalDate().equals(now.toLocalDate().plusWeeks(1));
     }
 
     private LocalDateTime firstFree(DoctorHour booking) {

@@ -53,7 +53,7 @@ class StarReaderTest {
                 clinic(guide("right now it is 10 pm on Monday"), human("Soon"), call("Book", "Tuesday", "1 am", true));
 
         assertThat(busyHours(clinic, 4)).containsExactly("21:00", "22:00", "23:00");
-        assertThat(busyHours(clinic, 5)).containsExactly("00:00");
+        assertThat(busyHours(clinic, 5)).containsExactly("00:00", "01:15");
     }
 
     @Test
@@ -65,12 +65,21 @@ class StarReaderTest {
     }
 
     @Test
-    void hourBothBookedAndRefusedHasRoomForWhatWasBooked() {
+    void hourOfTodayThatIsOverIsTheFirstFreeOneUntilItComesRoundAgain() {
         var clinic = clinic(
-                human("Monday at six"),
-                call("Book", "Monday", "6 pm", true),
-                human("And for my son?"),
-                call("Check", "Monday", "6 pm", false));
+                guide("right now it is 5 pm on Monday"),
+                human("Soon"),
+                call("Check", "Wednesday", "8 am", true),
+                call("Book", "Monday", "11 am", true));
+
+        assertThat(busyHours(clinic, 4)).contains("16:00", "23:00");
+        assertThat(busyHours(clinic, 6)).contains("07:00", "09:00").doesNotContain("08:00");
+        assertThat(busyHours(clinic, 11)).contains("00:00", "10:00").doesNotContain("11:00", "12:00");
+    }
+
+    @Test
+    void bookedHourHasRoomForWhatWasBooked() {
+        var clinic = clinic(human("Monday at six"), call("Book", "Monday", "6 pm", true));
 
         assertThat(clinic.busy())
                 .contains(new BusyTime(
