@@ -33,6 +33,7 @@ public class MainLayout extends Div implements RouterLayout {
     private final SideArea history = new SideArea("history", VaadinIcon.MENU, "75rem");
     private final SideArea panel = new SideArea("panel", VaadinIcon.CALENDAR, "60rem");
     private final Div body = new Div(history, panel);
+    private final Div status = new Div();
     private @Nullable Registration listening;
 
     /** Creates the frame for the browser session's conversation. */
@@ -51,7 +52,10 @@ public class MainLayout extends Div implements RouterLayout {
             add(notice);
         }
         body.addClassName("desk-body");
-        add(body);
+        status.setId("page-status");
+        status.addClassName("visually-hidden");
+        status.getElement().setAttribute("role", "status");
+        add(body, status);
     }
 
     @Override

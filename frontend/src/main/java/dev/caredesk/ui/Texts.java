@@ -26,8 +26,13 @@ public final class Texts {
         return text(WORDS.containsKey(key) ? key : group + ".other");
     }
 
+    /** Returns a text, or another word where there is none; a text may be empty on purpose. */
+    public static String textOr(String key, String other) {
+        return WORDS.containsKey(key) ? WORDS.getString(key) : other;
+    }
+
     /** Returns a text that need not be there. */
     public static String textOrEmpty(String key) {
-        return WORDS.containsKey(key) ? WORDS.getString(key) : "";
+        return textOr(key, "");
     }
 }

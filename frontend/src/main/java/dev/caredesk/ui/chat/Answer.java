@@ -1,9 +1,12 @@
 package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.ConversationView;
+import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.api.SlotView;
 import dev.caredesk.api.ToolEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +31,23 @@ final class Answer implements Entry {
     private final StringBuilder text = new StringBuilder();
     private final List<ToolEvent> steps = new ArrayList<>();
     private State state = State.COMING;
-    private @Nullable QueryResponse response;
+    private Instant at;
+    private List<SlotView> slots = List.of();
+    private @Nullable AppointmentView appointment;
     private @Nullable ProposalStep proposal;
+    private boolean emergency;
+    private boolean asksWho;
     private String failure = "";
 
-    Answer(String question) {
+    Answer(String question, Instant at) {
         this.question = question;
+        this.at = at;
     }
 
     /** Returns an answer that was given before. */
-    static Answer earlier(String text) {
-        Answer answer = new Answer("");
-        answer.append(text);
+    static Answer earlier(ConversationView.Message message) {
+        Answer answer = new Answer("", message.at().toInstant());
+        answer.append(message.text());
         answer.state = State.DONE;
         return answer;
     }
@@ -62,12 +70,16 @@ final class Answer implements Entry {
     }
 
     /** Takes the whole answer, whose text wins over the pieces that came. */
-    void complete(QueryResponse whole) {
-        response = whole;
+    void complete(QueryResponse whole, Instant now) {
         if (!text.toString().equals(whole.answer())) {
             text.setLength(0);
             text.append(whole.answer());
         }
+        slots = whole.slots() == null ? List.of() : List.copyOf(whole.slots());
+        appointment = whole.appointment();
+        emergency = Boolean.TRUE.equals(whole.emergency());
+        asksWho = whole.identification() == IdentificationNeed.REQUIRED;
+        at = now;
         state = State.DONE;
     }
 
@@ -81,6 +93,11 @@ final class Answer implements Entry {
 
     String text() {
         return text.toString();
+    }
+
+    /** Returns when it was asked for, and once it is whole, when it was. */
+    Instant at() {
+        return at;
     }
 
     List<ToolEvent> steps() {
@@ -100,14 +117,19 @@ final class Answer implements Entry {
     }
 
     List<SlotView> slots() {
-        return response == null || response.slots() == null ? List.of() : response.slots();
+        return slots;
     }
 
     Optional<AppointmentView> appointment() {
-        return Optional.ofNullable(response).map(QueryResponse::appointment);
+        return Optional.ofNullable(appointment);
     }
 
     boolean isEmergency() {
-        return response != null && Boolean.TRUE.equals(response.emergency());
+        return emergency;
+    }
+
+    /** Whether it goes on only once the patient has said who they are. */
+    boolean asksWho() {
+        return asksWho;
     }
 }

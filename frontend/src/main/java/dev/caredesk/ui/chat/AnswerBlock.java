@@ -2,26 +2,16 @@ package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.markdown.Markdown;
-import dev.caredesk.api.ToolEvent;
 import dev.caredesk.ui.Texts;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of the desk, with what it offers to click. It grows while it comes. */
 final class AnswerBlock extends Div {
-
-    private static final int EMERGENCY_DIGITS = 3;
-
-    /** Three digits that stand alone, such as 911, or a longer number with the usual separators. */
-    private static final Pattern PHONE_NUMBER =
-            Pattern.compile("(?<![\\d(])(?<!\\d[.,-])(?:\\(?\\+?\\d[\\d ()./-]{5,16}\\d|\\d{3})(?!\\d|[.,-]\\d)");
 
     /** What the parts beside the text depend on. */
     private record Look(
@@ -56,13 +46,6 @@ final class AnswerBlock extends Div {
         add(status, text, extras);
     }
 
-    /** Returns what the desk is doing, in words. */
-    static String stepText(Answer answer) {
-        return answer.steps().isEmpty()
-                ? Texts.text("step.thinking")
-                : Texts.textFor("step", answer.steps().getLast().name());
-    }
-
     /** Brings the block up to date; only the last answer offers to be asked again. */
     void refresh(boolean last) {
         write(answer.text());
@@ -70,7 +53,7 @@ final class AnswerBlock extends Div {
         status.setVisible(waiting);
         text.setVisible(!answer.text().isEmpty());
         if (waiting) {
-            status.setText(stepText(answer));
+            status.setText(StepList.now(answer));
         }
         Look now = new Look(
                 answer.state(),
@@ -101,8 +84,7 @@ final class AnswerBlock extends Div {
         extras.removeAll();
         setClassName("emergency", answer.isEmergency());
         if (answer.isEmergency()) {
-            getElement().setAttribute("role", "alert");
-            extras.add(numbersToCall());
+            extras.add(new NumbersToCall(answer.text()));
         }
         if (!answer.slots().isEmpty()) {
             extras.add(new SlotChoices(answer.slots(), conversation, time));
@@ -113,30 +95,13 @@ final class AnswerBlock extends Div {
         if (isUnanswered()) {
             extras.add(ending(last));
         }
-        if (answer.state() == Answer.State.DONE && !answer.steps().isEmpty()) {
-            extras.add(footnote());
+        if (answer.state() == Answer.State.DONE) {
+            extras.add(new AnswerFooter(answer));
         }
     }
 
     private boolean isUnanswered() {
         return answer.state() == Answer.State.FAILED || answer.state() == Answer.State.STOPPED;
-    }
-
-    private Div numbersToCall() {
-        Div numbers = new Div();
-        numbers.addClassName("numbers");
-        Matcher matcher = PHONE_NUMBER.matcher(answer.text());
-        matcher.results()
-                .map(found -> found.group().strip())
-                .distinct()
-                .limit(4)
-                .forEach(number -> {
-                    Anchor call =
-                            new Anchor("tel:" + number.replaceAll("[^+\\d]", ""), Texts.text("emergency.call", number));
-                    call.addClassName(number.length() == EMERGENCY_DIGITS ? "call" : "call-clinic");
-                    numbers.add(call);
-                });
-        return numbers;
     }
 
     private Div ending(boolean last) {
@@ -153,17 +118,5 @@ final class AnswerBlock extends Div {
             ending.add(retry);
         }
         return ending;
-    }
-
-    private Div footnote() {
-        Div note = new Div();
-        note.addClassName("footnote");
-        answer.steps().stream().map(AnswerBlock::stepDone).distinct().forEach(done -> note.add(new Span(done)));
-        return note;
-    }
-
-    private static String stepDone(ToolEvent step) {
-        String done = Texts.textFor("done", step.name());
-        return step.results() == null ? done : Texts.text("done.results", done, step.results());
     }
 }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation: what was said, with what can be clicked in it, and the place to write. */
@@ -27,7 +30,10 @@ public class ChatView extends Main {
     private final ClinicTime time = new ClinicTime(Clock.systemUTC());
     private final Div column = new Div();
     private final Div scroller = new Div(column);
+    private final NativeButton toEnd = new NativeButton();
     private final Div live = new Div();
+    private final Div alarm = new Div();
+    private final FollowUps followUps;
     private final Welcome welcome;
     private final Composer composer;
     private final Map<Entry, Component> shown = new IdentityHashMap<>();
@@ -39,22 +45,42 @@ public class ChatView extends Main {
         conversation = conversations.current();
         welcome = new Welcome(conversation::send);
         composer = new Composer(conversation);
+        followUps = new FollowUps(conversation);
         addClassName("chat");
         column.addClassName("column");
+        column.add(followUps);
         scroller.addClassName("scroller");
         scroller.getElement().setAttribute("tabindex", "0");
         scroller.getElement().setAttribute("role", "region");
         scroller.getElement().setAttribute("aria-label", Texts.text("chat.label"));
-        live.addClassName("visually-hidden");
+        Div stream = new Div(scroller, toEnd());
+        stream.addClassName("stream");
         live.setId("live-region");
         live.getElement().setAttribute("aria-live", "polite");
-        add(scroller, composer, live);
+        alarm.setId("alarm-region");
+        alarm.getElement().setAttribute("aria-live", "assertive");
+        List.of(live, alarm).forEach(region -> region.addClassName("visually-hidden"));
+        add(stream, composer, live, alarm);
+    }
+
+    /** Leads a reader who has scrolled up back to the end, and tells them when something new is there. */
+    private NativeButton toEnd() {
+        Span arrow = new Span("↓");
+        arrow.getElement().setAttribute("aria-hidden", "true");
+        Span anew = new Span(Texts.text("chat.new-messages"));
+        anew.addClassName("anew");
+        Span end = new Span(Texts.text("chat.to-end"));
+        end.addClassName("visually-hidden");
+        toEnd.add(arrow, anew, end);
+        toEnd.setId("to-end");
+        toEnd.getElement().setAttribute("hidden", true);
+        return toEnd;
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().addJavaScript("page.js");
-        scroller.getElement().executeJs("window.careDesk.followEnd(this)");
+        event.getUI().getPage().addJavaScript("conversation.js");
+        scroller.getElement().executeJs("window.careDesk.followEnd(this, $0)", toEnd.getElement());
         UI ui = event.getUI();
         listening = conversation.addListener(() -> ui.access(this::show));
         show();
@@ -75,7 +101,7 @@ public class ChatView extends Main {
                 .toList()
                 .forEach(entry -> column.remove(shown.remove(entry)));
         if (entries.isEmpty()) {
-            column.add(welcome);
+            column.addComponentAsFirst(welcome);
         } else {
             column.remove(welcome);
         }
@@ -83,8 +109,9 @@ public class ChatView extends Main {
             Component view = shown.get(entry);
             if (view == null) {
                 view = viewOf(entry);
+                view.getElement().getClassList().set("begins", begins(entries, entry));
                 shown.put(entry, view);
-                column.add(view);
+                column.addComponentAtIndex(column.indexOf(followUps), view);
             }
             if (view instanceof AnswerBlock block) {
                 block.refresh(isLastAnswer(entries, entry));
@@ -92,6 +119,7 @@ public class ChatView extends Main {
                 card.refresh();
             }
         }
+        followUps.refresh(entries);
         composer.refresh();
         announce(entries);
     }
@@ -109,6 +137,16 @@ public class ChatView extends Main {
         return entries.stream().anyMatch(other -> other == entry);
     }
 
+    /** Whether the reader should find this at the top of what they see: a question, or what did not answer one. */
+    private static boolean begins(List<Entry> entries, Entry entry) {
+        int before = IntStream.range(0, entries.size())
+                        .filter(index -> entries.get(index) == entry)
+                        .findFirst()
+                        .orElseThrow()
+                - 1;
+        return before < 0 || !(entries.get(before) instanceof Entry.Said);
+    }
+
     private static boolean isLastAnswer(List<Entry> entries, Entry entry) {
         return entries.reversed().stream()
                         .filter(Answer.class::isInstance)
@@ -119,18 +157,23 @@ public class ChatView extends Main {
 
     /** Screen readers get the steps and then the whole answer, not one piece after the other. */
     private void announce(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            live.setText("");
-        } else if (entries.getLast() instanceof Answer answer) {
-            live.setText(
-                    switch (answer.state()) {
-                        case COMING -> AnswerBlock.stepText(answer);
-                        case DONE -> answer.text();
-                        case STOPPED -> Texts.text("answer.stopped");
-                        case FAILED -> answer.failure();
-                    });
-        } else if (entries.getLast() instanceof Entry.Made made) {
-            live.setText(AppointmentCard.title(made.appointment()));
-        }
+        String news = entries.isEmpty() ? "" : news(entries.getLast());
+        boolean urgent = !entries.isEmpty() && entries.getLast() instanceof Answer answer && answer.isEmergency();
+        live.setText(urgent ? "" : news);
+        alarm.setText(urgent ? news : "");
+    }
+
+    private static String news(Entry entry) {
+        return switch (entry) {
+            case Entry.Said said -> "";
+            case Entry.Made made -> AppointmentCard.title(made.appointment());
+            case Answer answer ->
+                switch (answer.state()) {
+                    case COMING -> StepList.now(answer);
+                    case DONE -> SafeMarkdown.plain(answer.text());
+                    case STOPPED -> Texts.text("answer.stopped");
+                    case FAILED -> answer.failure();
+                };
+        };
     }
 }

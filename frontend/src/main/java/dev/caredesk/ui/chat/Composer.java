@@ -18,12 +18,14 @@ final class Composer extends Footer {
     private static final int TELL_LENGTH_FROM = QueryRequest.MAX_INPUT_LENGTH - 500;
 
     private final Conversation conversation;
+    private int beginnings;
     private final TextArea input = new TextArea();
     private final Button send = new Button(VaadinIcon.ARROW_UP.create());
     private final Button stop = new Button(VaadinIcon.STOP.create());
 
     Composer(Conversation conversation) {
         this.conversation = conversation;
+        beginnings = conversation.beginnings();
         addClassName("composer");
         input.setId("message-input");
         input.setAriaLabel(Texts.text("composer.label"));
@@ -31,11 +33,7 @@ final class Composer extends Footer {
         input.setMinRows(1);
         input.setMaxRows(8);
         input.setValueChangeMode(ValueChangeMode.LAZY);
-        input.setValue(conversation.draft());
-        input.addValueChangeListener(change -> {
-            conversation.keepDraft(change.getValue());
-            tellLength(change.getValue());
-        });
+        input.addValueChangeListener(change -> tellLength(change.getValue()));
         send.setId("send");
         send.setAriaLabel(Texts.text("composer.send"));
         send.addThemeVariants(ButtonVariant.PRIMARY);
@@ -59,13 +57,15 @@ final class Composer extends Footer {
     @Override
     protected void onAttach(AttachEvent event) {
         input.getElement().executeJs("window.careDesk.sendOnEnter(this, $0)", send.getElement());
+        input.getElement().executeJs("window.careDesk.keepDraft(this)");
         input.focus();
     }
 
     void refresh() {
         send.setVisible(!conversation.isAnswering());
         stop.setVisible(conversation.isAnswering());
-        if (conversation.draft().isEmpty() && !input.isEmpty()) {
+        if (beginnings != conversation.beginnings()) {
+            beginnings = conversation.beginnings();
             input.clear();
         }
     }

@@ -42,7 +42,7 @@ public final class Conversation {
     private final Turns turns;
     private final Identity identity;
     private final Decisions decisions;
-    private String draft = "";
+    private int beginnings;
 
     /**
      * Creates an empty conversation.
@@ -54,7 +54,7 @@ public final class Conversation {
         this.client = client;
         this.clock = clock;
         calls = new BackendCalls(background, locked, this::changed);
-        turns = new Turns(client, calls, this::changed, this::completed);
+        turns = new Turns(client, calls, clock, this::changed, this::completed);
         identity = new Identity(client, calls, () -> listeners.forEach(Listener::identificationAsked));
         decisions = new Decisions(client, calls, identity, this::changed, this::made);
     }
@@ -88,12 +88,9 @@ public final class Conversation {
         return turns.isAnswering();
     }
 
-    String draft() {
-        return draft;
-    }
-
-    void keepDraft(String text) {
-        draft = text;
+    /** Returns how often the patient has begun anew. */
+    int beginnings() {
+        return beginnings;
     }
 
     /** Asks something; refuses while an answer is coming. */
@@ -114,7 +111,7 @@ public final class Conversation {
     }
 
     private void ask(String text) {
-        Answer answer = new Answer(text);
+        Answer answer = new Answer(text, clock.instant());
         timeline.add(answer);
         turns.begin(answer);
         changed();
@@ -134,6 +131,7 @@ public final class Conversation {
     public void startOver() {
         turns.stop();
         identity.end();
+        beginnings++;
         turnTo(Optional.empty(), List.of());
     }
 
@@ -148,7 +146,6 @@ public final class Conversation {
         identity.declined();
         calls.turnTo(secret);
         timeline.replaceBy(entries);
-        draft = "";
         changed();
     }
 
@@ -194,6 +191,11 @@ public final class Conversation {
         }
     }
 
+    /** Has the patient asked who they are once more, for an answer that waits for it. */
+    void askWho(Answer answer) {
+        identity.ask(() -> repeat(answer));
+    }
+
     /** The dialog was closed without an answer. */
     void identificationDeclined() {
         identity.declined();
@@ -217,7 +219,7 @@ public final class Conversation {
         calls.know(response.conversationId());
         timeline.arrangeProposals(answer, response);
         if (response.identification() == IdentificationNeed.REQUIRED) {
-            identity.ask(() -> repeat(answer));
+            askWho(answer);
         } else {
             identity.look();
         }

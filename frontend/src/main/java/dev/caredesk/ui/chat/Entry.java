@@ -17,6 +17,6 @@ sealed interface Entry permits Entry.Said, Answer, Entry.Made {
     static Entry of(ConversationView.Message message) {
         return message.role().equals("user")
                 ? new Said(message.text(), message.at().toInstant())
-                : Answer.earlier(message.text());
+                : Answer.earlier(message);
     }
 }

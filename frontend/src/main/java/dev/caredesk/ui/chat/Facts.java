@@ -22,6 +22,14 @@ final class Facts extends DescriptionList {
         return this;
     }
 
+    /** Adds a line whose label is a word already; one without a label is left out. */
+    Facts withValue(String label, String value) {
+        if (!label.isBlank() && !value.isBlank()) {
+            add(new Term(label), new Description(value));
+        }
+        return this;
+    }
+
     Facts with(DoctorView doctor) {
         String place = Stream.of(doctor.address(), doctor.city())
                 .filter(Objects::nonNull)

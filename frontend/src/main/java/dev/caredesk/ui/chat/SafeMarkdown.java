@@ -12,4 +12,9 @@ final class SafeMarkdown {
     static String of(String text) {
         return text.replace("<", "&lt;").replace("[", "&#91;");
     }
+
+    /** Returns a text without the signs of emphasis, headings and code, as a voice would read it. */
+    static String plain(String text) {
+        return text.replaceAll("[*_`#]+", "");
+    }
 }

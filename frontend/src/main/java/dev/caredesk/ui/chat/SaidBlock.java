@@ -12,6 +12,6 @@ final class SaidBlock extends Div {
         bubble.addClassName("bubble");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", Texts.text("chat.you"));
-        add(bubble);
+        add(bubble, new MessageTime(said.at()));
     }
 }

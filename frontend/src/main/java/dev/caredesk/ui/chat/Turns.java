@@ -4,6 +4,7 @@ import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.ui.api.ApiFailure;
 import dev.caredesk.ui.api.OpenStream;
+import java.time.Clock;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Turns {
 
     private final ChatClient client;
     private final BackendCalls calls;
+    private final Clock clock;
     private final Runnable changed;
     private final BiConsumer<Answer, QueryResponse> completed;
     private @Nullable Turn running;
@@ -25,9 +27,15 @@ final class Turns {
      * @param changed is told whenever an answer has grown
      * @param completed gets each answer that is whole
      */
-    Turns(ChatClient client, BackendCalls calls, Runnable changed, BiConsumer<Answer, QueryResponse> completed) {
+    Turns(
+            ChatClient client,
+            BackendCalls calls,
+            Clock clock,
+            Runnable changed,
+            BiConsumer<Answer, QueryResponse> completed) {
         this.client = client;
         this.calls = calls;
+        this.clock = clock;
         this.changed = changed;
         this.completed = completed;
     }
@@ -85,7 +93,7 @@ final class Turns {
                 case TurnEvent.Step step -> update(() -> answer.add(step.tool()));
                 case TurnEvent.Done done ->
                     end(() -> {
-                        answer.complete(done.response());
+                        answer.complete(done.response(), clock.instant());
                         completed.accept(answer, done.response());
                     });
                 case TurnEvent.Failed failed -> end(() -> fail(ApiFailure.refused(failed.problem())));

@@ -27,6 +27,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -369,6 +370,75 @@ class ChatPageTest extends BrowserlessTest {
     }
 
     @Test
+    void emergencyInterruptsAScreenReader() {
+        backend.on("/query/stream", stream(done("**Call 911** now.", "", ",\"emergency\":true")));
+
+        say("chest pain");
+
+        await(() -> $(Div.class).id("alarm-region").getText().equals("Call 911 now."));
+        assertThat($(Div.class).id("live-region").getText()).isEmpty();
+    }
+
+    @Test
+    void unfoldsWhatTheDeskDid() {
+        String step = """
+                tool {"name":"findSlots","arguments":{"toTime":"12:00","acceptsUninsured":true,"doctor":"Sarah Johnson",\
+                "fromDate":"2027-03-08","weekdays":["Monday","Friday"],"slotId":"s1","mood":"good"},"outcome":"refused",\
+                "code":"IN_THE_PAST","results":5,"duration_ms":12}""";
+        backend.on("/query/stream", stream(step, done("Five.", "", "")));
+
+        say("knee");
+
+        await(() -> !all(NativeDetails.class, "steps").isEmpty());
+        assertThat(one(NativeDetails.class, "steps").getSummaryText()).isEqualTo("Looked for free slots: 5 found");
+        assertThat(one(Div.class, "step").getElement().getTextRecursively())
+                .isEqualTo(
+                        "Looked for free slots: 5 found12 msDoctorSarah JohnsonFromMon, Mar 8, 2027"
+                                + "WeekdaysMonday, FridayNot after12:00 PMWithout insuranceyesmoodgoodRefused: The time has passed");
+    }
+
+    @Test
+    void suggestsWhatFitsToTheAnswer() {
+        offerSlots();
+        assertThat(followUps()).containsExactly("Later times", "Other days", "Another doctor");
+
+        propose("");
+        assertThat(followUps()).containsExactly("Other times", "Another doctor");
+
+        backend.on("/query/stream", stream(done("Booked.", "", ",\"appointment\":" + APPOINTMENT)));
+        test(all(NativeButton.class, "follow-up").getFirst()).click();
+        await(() -> answers().contains("Booked."));
+        assertThat(backend.askedFor("/query/stream").getLast().body()).contains("Other times");
+        assertThat(followUps()).containsExactly("Show my appointments", "Book another appointment");
+    }
+
+    @Test
+    void asksWhoItIsAgainOnceTheQuestionWasClosed() {
+        backend.on("/query/stream", stream(done("Who are you?", "", ",\"identification\":\"required\"")));
+        say("show my appointments");
+        await(() -> !all(TextField.class, "identity-name").isEmpty());
+        test(one(Button.class, "identity-cancel")).click();
+        await(() -> all(TextField.class, "identity-name").isEmpty());
+
+        test(one(NativeButton.class, "follow-up")).click();
+
+        await(() -> !all(TextField.class, "identity-name").isEmpty());
+    }
+
+    @Test
+    void aSecondTabKeepsWhatIsBeingWrittenInIt() {
+        backend.on("/query/stream", stream(done("Hi", "", "")));
+        input().setValue("half a sent");
+
+        conversations.current().send("hello");
+
+        await(() -> answers().contains("Hi"));
+        assertThat(input().getValue()).isEqualTo("half a sent");
+        test($(Button.class).id("new-conversation")).click();
+        await(() -> input().isEmpty());
+    }
+
+    @Test
     void aReloadKeepsTheConversation() {
         offerSlots();
         UI.getCurrent().removeAll();
@@ -394,6 +464,12 @@ class ChatPageTest extends BrowserlessTest {
         backend.on("/query/stream", stream(done("Shall I?", "", ",\"proposal\":" + proposal("book", more))));
         say("that one");
         await(() -> !all(Button.class, "confirm").isEmpty());
+    }
+
+    private List<String> followUps() {
+        return all(NativeButton.class, "follow-up").stream()
+                .map(NativeButton::getText)
+                .toList();
     }
 
     private ProposalStep openProposal() {
