@@ -50,6 +50,7 @@ record Acknowledged(String rule, String construct, String reason) {
             new Acknowledged("HIPAA.Security-IAMNoInlinePolicy", "Network", OWN_POLICY),
             new Acknowledged("HIPAA.Security-IAMNoInlinePolicy", "Backend", OWN_POLICY),
             new Acknowledged("HIPAA.Security-IAMNoInlinePolicy", "Frontend", OWN_POLICY),
+            new Acknowledged("HIPAA.Security-IAMNoInlinePolicy", "Pipeline", OWN_POLICY),
             new Acknowledged(
                     "HIPAA.Security-RDSEnhancedMonitoringEnabled",
                     "Database",

@@ -3,8 +3,12 @@ package dev.caredesk.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awscdk.Arn;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.Port;
@@ -201,5 +205,36 @@ final class Database extends Construct {
 
     String identifier() {
         return identifier;
+    }
+
+    String arn() {
+        return Arn.format(
+                ArnComponents.builder()
+                        .service("rds")
+                        .resource(
+                                switch (engine) {
+                                    case POSTGRESQL -> "db";
+                                    case AURORA -> "cluster";
+                                })
+                        .resourceName(identifier)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build(),
+                Stack.of(this));
+    }
+
+    /** The permissions to start and to stop it. */
+    List<String> startAndStop() {
+        return switch (engine) {
+            case POSTGRESQL -> List.of("rds:StartDBInstance", "rds:StopDBInstance");
+            case AURORA -> List.of("rds:StartDBCluster", "rds:StopDBCluster");
+        };
+    }
+
+    /** The permission to see whether it runs. */
+    String describe() {
+        return switch (engine) {
+            case POSTGRESQL -> "rds:DescribeDBInstances";
+            case AURORA -> "rds:DescribeDBClusters";
+        };
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param customerKey whether data are encrypted with a key of one's own instead of those of AWS
  * @param alarmEmail who is told of alarms
  * @param openHours when the desk runs, if it does not always
+ * @param pipeline who on GitHub may deploy it
  */
 public record Deployment(
         Profile profile,
@@ -28,6 +29,7 @@ public record Deployment(
         boolean customerKey,
         Optional<String> alarmEmail,
         Optional<OpenHours> openHours,
+        PipelineSettings pipeline,
         Map<String, String> tags) {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,100}");
@@ -58,6 +60,7 @@ public record Deployment(
                 settings.flag("customerKey"),
                 settings.text("alarmEmail", EMAIL, "somebody@example.com"),
                 OpenHours.read(settings),
+                PipelineSettings.read(settings),
                 readTags(settings));
         settings.refuseUnknown();
         deployment.refuseWhatDoesNotGoTogether(settings);

@@ -10,6 +10,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecr.RepositoryAttributes;
 import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
 /**
@@ -24,11 +25,25 @@ final class Images extends Construct {
 
     private final Path root;
     private final Deployment deployment;
+    private final StringParameter verified;
 
     Images(Construct scope, Path root, Deployment deployment) {
         super(scope, "Images");
         this.root = root;
         this.deployment = deployment;
+        verified = StringParameter.Builder.create(this, "Verified")
+                .parameterName("/caredesk/" + Stack.of(this).getStackName() + "/verified-image-tag")
+                .description("The last image tag with which the desk passed its verification")
+                .stringValue("none")
+                .build();
+    }
+
+    /**
+     * The last image tag that proved itself. The stack only makes room for it: who has verified a deployment writes it,
+     * and its former values tell what to go back to.
+     */
+    StringParameter verified() {
+        return verified;
     }
 
     /** The image of a module, or the one that replaces it. */

@@ -98,22 +98,30 @@ public final class InfraApp {
         var database = new Database(stack, deployment, network, encryption);
         var secrets = new Secrets(stack, deployment.model(), encryption);
         var balancer = new LoadBalancer(stack, deployment, network);
-        var platform = Platform.of(stack, deployment, network, logs, new Images(stack, root, deployment));
+        var images = new Images(stack, root, deployment);
+        var platform = Platform.of(stack, deployment, network, logs, images);
         var backend = new BackendService(stack, deployment, platform, balancer, database, secrets).service();
         var frontend = new FrontendService(stack, deployment, platform, balancer).service();
         balancer.route(backend.targets(), frontend.targets());
         new Alarms(stack, deployment, balancer, backend, frontend, database, encryption);
-        deployment.openHours().ifPresent(hours -> new OffHours(stack, hours, database, List.of(backend, frontend)));
+        var services = List.of(backend, frontend);
+        deployment.openHours().ifPresent(hours -> new OffHours(stack, hours, database, services));
+        if (deployment.pipeline().repository().isPresent()) {
+            var pipeline = new Pipeline(stack, deployment.pipeline(), images, database, services);
+            output(stack, "PipelineRole", pipeline.role().getRoleArn());
+        }
         Tags.of(stack).add("application", "caredesk");
         deployment.tags().forEach((name, value) -> Tags.of(stack).add(name, value));
-        outputs(stack, balancer, platform, backend, frontend);
+        outputs(stack, deployment, balancer, platform, database, backend, frontend);
         return stack;
     }
 
     private static void outputs(
             Stack stack,
+            Deployment deployment,
             LoadBalancer balancer,
             Platform platform,
+            Database database,
             ContainerService backend,
             ContainerService frontend) {
         output(stack, "Url", balancer.url());
@@ -123,6 +131,12 @@ public final class InfraApp {
         output(stack, "FrontendServiceName", frontend.service().getServiceName());
         output(stack, "BackendLogGroup", backend.logGroup().getLogGroupName());
         output(stack, "FrontendLogGroup", frontend.logGroup().getLogGroupName());
+        output(stack, "BackendTasks", String.valueOf(backend.count()));
+        output(stack, "FrontendTasks", String.valueOf(frontend.count()));
+        output(stack, "DatabaseEngine", Settings.spelled(database.engine()));
+        output(stack, "DatabaseIdentifier", database.identifier());
+        output(stack, "ImageTag", deployment.imageTag().orElse("sources"));
+        output(stack, "VerifiedImageTag", platform.images().verified().getParameterName());
     }
 
     private static void output(Stack stack, String name, String value) {

@@ -3,9 +3,6 @@ package dev.caredesk.infra;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Arn;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.TimeZone;
@@ -61,8 +58,8 @@ final class OffHours extends Construct {
 
     private void rest(Database database) {
         var kind = switch (database.engine()) {
-            case POSTGRESQL -> new Kind("db", "DbInstanceIdentifier", "startDBInstance", "stopDBInstance");
-            case AURORA -> new Kind("cluster", "DbClusterIdentifier", "startDBCluster", "stopDBCluster");
+            case POSTGRESQL -> new Kind("DbInstanceIdentifier", "startDBInstance", "stopDBInstance");
+            case AURORA -> new Kind("DbClusterIdentifier", "startDBCluster", "stopDBCluster");
         };
         var role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal(
@@ -70,33 +67,21 @@ final class OffHours extends Construct {
                         ServicePrincipalOpts.builder()
                                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
                                 .build()))
-                .inlinePolicies(Map.of("StartAndStop", policy(kind, database)))
+                .inlinePolicies(Map.of("StartAndStop", policy(database)))
                 .build();
         schedule("DatabaseOpen", hours.opens().minus(OpenHours.DATABASE_MARGIN), kind.start(), kind, database, role);
         schedule("DatabaseClosed", hours.closes().plus(OpenHours.DATABASE_MARGIN), kind.stop(), kind, database, role);
     }
 
-    private record Kind(String resource, String parameter, String start, String stop) {}
+    private record Kind(String parameter, String start, String stop) {}
 
-    private PolicyDocument policy(Kind kind, Database database) {
-        var arn = Arn.format(
-                ArnComponents.builder()
-                        .service("rds")
-                        .resource(kind.resource())
-                        .resourceName(database.identifier())
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build(),
-                Stack.of(this));
+    private static PolicyDocument policy(Database database) {
         return PolicyDocument.Builder.create()
                 .statements(List.of(PolicyStatement.Builder.create()
-                        .actions(List.of(permission(kind.start()), permission(kind.stop())))
-                        .resources(List.of(arn))
+                        .actions(database.startAndStop())
+                        .resources(List.of(database.arn()))
                         .build()))
                 .build();
-    }
-
-    private static String permission(String action) {
-        return "rds:" + Character.toUpperCase(action.charAt(0)) + action.substring(1);
     }
 
     private void schedule(String id, LocalTime time, String action, Kind kind, Database database, Role role) {

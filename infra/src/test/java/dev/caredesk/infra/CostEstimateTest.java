@@ -45,6 +45,7 @@ class CostEstimateTest {
             "AWS::RDS::DBParameterGroup",
             "AWS::S3::BucketPolicy",
             "AWS::ApplicationAutoScaling::ScalableTarget",
+            "AWS::SSM::Parameter",
             "AWS::Scheduler::Schedule");
 
     private static final Set<String> PRICED = Set.of(

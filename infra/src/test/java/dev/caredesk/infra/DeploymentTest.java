@@ -105,6 +105,10 @@ class DeploymentTest {
                 "backendImage       | {\"image\": \"a/b:1\", \"prot\": 8080} | There is no setting \"backendImage.prot\"; did you mean \"backendImage.port\"?",
                 "backendImage       | {\"image\": \"a/b:1\", \"port\": 0} | backendImage.port must be a number from 1 to 65535, not 0.",
                 "backendImage       | {\"image\": \"a/b:1\", \"memory\": 512} | backendImage.memory must be one of 1024, 2048, 3072, 4096 MiB with 512 units of CPU, which is what Fargate offers; 512 is not.",
+                "githubRepository   | desk     | githubRepository must look like owner/name or owner@1234/name@5678; \"desk\" does not.",
+                "githubRepository   | owner/* | githubRepository must look like owner/name or owner@1234/name@5678; \"owner/*\" does not.",
+                "githubRepository   | owner@1234/desk | githubRepository must have the number of both the owner and the repository, or of neither; \"owner@1234/desk\" has one.",
+                "githubEnvironments | a:b      | githubEnvironments must be names of letters, digits, \".\", \"_\" and \"-\"; \"a:b\" is none.",
                 "logDays            | 8        | logDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 731, 1827, 2192, 3653, not \"8\".",
             })
     void refusesInOneSentence(String name, String value, String sentence) {

@@ -297,7 +297,13 @@ class StackTest {
                         "BackendServiceName",
                         "FrontendServiceName",
                         "BackendLogGroup",
-                        "FrontendLogGroup");
+                        "FrontendLogGroup",
+                        "BackendTasks",
+                        "FrontendTasks",
+                        "DatabaseEngine",
+                        "DatabaseIdentifier",
+                        "ImageTag",
+                        "VerifiedImageTag");
     }
 
     @Test

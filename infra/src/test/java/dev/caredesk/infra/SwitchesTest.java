@@ -132,6 +132,12 @@ class SwitchesTest {
                         "+AWS::ApplicationAutoScaling::ScalableTarget",
                         "+AWS::IAM::Role",
                         "+AWS::Scheduler::Schedule"),
+                changes(
+                        "githubRepository",
+                        "owner/desk",
+                        "+AWS::IAM::OIDCProvider",
+                        "+AWS::IAM::Policy",
+                        "+AWS::IAM::Role"),
                 changes("restart", "now", "~" + SERVICE + " ForceNewDeployment"));
     }
 

@@ -34,6 +34,7 @@ class TrustTest {
     static Stream<Map<String, Object>> profiles() {
         var production = new HashMap<>(Synthesis.PRODUCTION);
         production.put("alarmEmail", "desk@example.com");
+        production.put("githubRepository", "owner/desk");
         return Stream.of(Map.of(), production);
     }
 
