@@ -89,8 +89,11 @@ final class AnswerBlock extends Div {
         if (!answer.slots().isEmpty()) {
             extras.add(new SlotChoices(answer.slots(), conversation, time));
         }
-        answer.proposal().ifPresent(step -> extras.add(new ProposalCard(step, conversation, time)));
-        appointment = answer.appointment().map(made -> new AppointmentCard(made, conversation, time));
+        answer.proposal()
+                .ifPresent(
+                        step -> extras.add(new ProposalCard(step, conversation, time, conversation::askForOtherTimes)));
+        appointment = answer.appointment()
+                .map(made -> new AppointmentCard(made, conversation, time, AppointmentActions.inWords(conversation)));
         appointment.ifPresent(extras::add);
         if (isUnanswered()) {
             extras.add(ending(last));

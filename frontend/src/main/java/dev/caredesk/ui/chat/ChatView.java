@@ -115,6 +115,8 @@ public class ChatView extends Main {
             }
             if (view instanceof AnswerBlock block) {
                 block.refresh(isLastAnswer(entries, entry));
+            } else if (view instanceof ProposedBlock block) {
+                block.refresh();
             } else if (view instanceof AppointmentCard card) {
                 card.refresh();
             }
@@ -128,7 +130,10 @@ public class ChatView extends Main {
         return switch (entry) {
             case Entry.Said said -> new SaidBlock(said);
             case Answer answer -> new AnswerBlock(answer, conversation, time);
-            case Entry.Made made -> new AppointmentCard(made.appointment(), conversation, time);
+            case Entry.Proposed proposed ->
+                new ProposedBlock(proposed.step(), conversation, time, conversation::askForOtherTimes);
+            case Entry.Made made ->
+                new AppointmentCard(made.appointment(), conversation, time, AppointmentActions.inWords(conversation));
         };
     }
 
@@ -151,7 +156,7 @@ public class ChatView extends Main {
         return entries.reversed().stream()
                         .filter(Answer.class::isInstance)
                         .findFirst()
-                        .orElseThrow()
+                        .orElse(null)
                 == entry;
     }
 
@@ -166,6 +171,7 @@ public class ChatView extends Main {
     private static String news(Entry entry) {
         return switch (entry) {
             case Entry.Said said -> "";
+            case Entry.Proposed proposed -> ProposalCard.title(proposed.step().view());
             case Entry.Made made -> AppointmentCard.title(made.appointment());
             case Answer answer ->
                 switch (answer.state()) {

@@ -7,9 +7,10 @@ import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
 import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProposalResponse;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
-import dev.caredesk.api.SlotView;
+import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiFailure;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,13 @@ import java.util.function.Consumer;
  * calls to the backend run outside of it.
  */
 public final class Conversation {
+
+    /** A proposal that is asked for by form. */
+    public interface ByForm {
+
+        /** Sends the form, with the secret of the conversation if there is one yet. */
+        ProposalResponse send(Optional<String> secret) throws ApiFailure;
+    }
 
     /** Whoever shows the conversation. */
     public interface Listener {
@@ -43,6 +51,7 @@ public final class Conversation {
     private final Identity identity;
     private final Decisions decisions;
     private int beginnings;
+    private boolean proposing;
 
     /**
      * Creates an empty conversation.
@@ -75,9 +84,66 @@ public final class Conversation {
         return calls.secret();
     }
 
-    /** Returns the slots that were offered last, or none. */
-    public List<SlotView> offered() {
-        return timeline.offered();
+    /** Returns what the last answer that looked at the schedule was about. */
+    public Optional<Topic> topic() {
+        return timeline.topic();
+    }
+
+    /** Returns the appointment that was made or changed last, by whatever way. */
+    public Optional<AppointmentView> lastAppointment() {
+        return timeline.lastAppointment();
+    }
+
+    /** Whether an answer is coming. */
+    public boolean isBusy() {
+        return isAnswering();
+    }
+
+    /** Whether the last answer did not come, so that forms are the better way for now. */
+    public boolean hasFailed() {
+        return timeline.hasFailed();
+    }
+
+    /** Has the patient asked who they are. */
+    public void askWhoItIs() {
+        listeners.forEach(Listener::identificationAsked);
+    }
+
+    /**
+     * Asks for a proposal by form, in this conversation, which it begins if need be. The card appears where the
+     * conversation is shown.
+     *
+     * @param succeeded runs when the proposal waits for a yes
+     * @param failed gets the error when there is none
+     * @return false when another form is on its way still, and nothing was sent
+     */
+    public boolean propose(ByForm form, Runnable succeeded, Consumer<ApiFailure> failed) {
+        if (proposing) {
+            return false;
+        }
+        proposing = true;
+        Optional<String> secret = calls.secret();
+        calls.call(
+                () -> form.send(secret),
+                proposed -> {
+                    proposing = false;
+                    calls.know(proposed.conversationId());
+                    timeline.propose(proposed.proposal());
+                    succeeded.run();
+                },
+                failure -> {
+                    proposing = false;
+                    failed.accept(failure);
+                });
+        return true;
+    }
+
+    void askForOtherTimes() {
+        send(Texts.text("say.other-times"));
+    }
+
+    List<Entry> lastByForm() {
+        return timeline.lastByForm();
     }
 
     List<Entry> entries() {
@@ -144,6 +210,7 @@ public final class Conversation {
 
     private void turnTo(Optional<String> secret, List<Entry> entries) {
         identity.declined();
+        proposing = false;
         calls.turnTo(secret);
         timeline.replaceBy(entries);
         changed();

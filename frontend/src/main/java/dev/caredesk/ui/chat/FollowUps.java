@@ -35,6 +35,7 @@ final class FollowUps extends Div {
     private static List<String> after(Entry last) {
         return switch (last) {
             case Entry.Said said -> List.of();
+            case Entry.Proposed proposed -> List.of();
             case Entry.Made made -> after(made.appointment());
             case Answer answer -> after(answer);
         };

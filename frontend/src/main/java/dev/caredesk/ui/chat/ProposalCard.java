@@ -18,7 +18,7 @@ final class ProposalCard extends Div {
     private final Conversation conversation;
     private final ClinicTime time;
 
-    ProposalCard(ProposalStep step, Conversation conversation, ClinicTime time) {
+    ProposalCard(ProposalStep step, Conversation conversation, ClinicTime time, Runnable otherTimes) {
         this.step = step;
         this.conversation = conversation;
         this.time = time;
@@ -27,7 +27,7 @@ final class ProposalCard extends Div {
         addClassNames("card", "proposal", kind);
         setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
         getElement().setAttribute("data-testid", "proposal-card");
-        String title = Texts.text("proposal." + kind);
+        String title = title(view);
         add(new H3(title), facts(view));
         CardFocus.offer(this, title);
         if (!step.message().isEmpty()) {
@@ -37,8 +37,13 @@ final class ProposalCard extends Div {
             case OPEN, SENDING -> add(buttons());
             case CONFIRMED -> add(outcome("proposal.confirmed"));
             case DISMISSED -> add(outcome("proposal.dismissed"));
-            case CLOSED -> add(otherTimes());
+            case CLOSED -> add(other(otherTimes));
         }
+    }
+
+    /** Returns what is asked, in words. */
+    static String title(ProposalView view) {
+        return Texts.text("proposal." + view.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private Facts facts(ProposalView view) {
@@ -90,9 +95,8 @@ final class ProposalCard extends Div {
         return outcome;
     }
 
-    private Button otherTimes() {
-        Button ask = new Button(
-                Texts.text("proposal.other-times"), click -> conversation.send(Texts.text("say.other-times")));
+    private static Button other(Runnable otherTimes) {
+        Button ask = new Button(Texts.text("proposal.other-times"), click -> otherTimes.run());
         ask.addThemeVariants(ButtonVariant.SMALL);
         ask.getElement().setAttribute("data-testid", "other-times");
         return ask;

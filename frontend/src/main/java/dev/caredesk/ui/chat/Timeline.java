@@ -3,7 +3,6 @@ package dev.caredesk.ui.chat;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.api.QueryResponse;
-import dev.caredesk.api.SlotView;
 import dev.caredesk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +31,6 @@ final class Timeline {
         entries.addAll(others);
     }
 
-    /** Returns the slots that were offered last. */
-    List<SlotView> offered() {
-        return newestAnswers()
-                .map(Answer::slots)
-                .filter(slots -> !slots.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     /** Whether no later entry tells of a change to the appointment. */
     boolean isLatest(AppointmentView appointment) {
         return entries.reversed().stream()
@@ -55,21 +45,84 @@ final class Timeline {
     private static Optional<AppointmentView> appointmentIn(Entry entry) {
         return switch (entry) {
             case Entry.Said said -> Optional.empty();
+            case Entry.Proposed proposed -> Optional.empty();
             case Entry.Made made -> Optional.of(made.appointment());
             case Answer answer -> answer.appointment();
         };
     }
 
     Optional<ProposalStep> openProposal() {
-        return newestAnswers()
-                .flatMap(answer -> answer.proposal().stream())
-                .filter(ProposalStep::isOpen)
+        return proposals(entries.reversed()).filter(ProposalStep::isOpen).findFirst();
+    }
+
+    /** Adds a proposal that was made by form; it takes the place of any that was open. */
+    void propose(ProposalView view) {
+        proposals(entries).filter(ProposalStep::isOpen).forEach(step -> step.close(Texts.text("proposal.closed")));
+        add(new Entry.Proposed(new ProposalStep(view)));
+    }
+
+    /** Returns what was proposed by form last and what came of it, if that is the last thing that happened. */
+    List<Entry> lastByForm() {
+        List<Entry> last = new ArrayList<>();
+        for (Entry entry : entries.reversed()) {
+            if (entry instanceof Entry.Proposed) {
+                last.addFirst(entry);
+                return last;
+            } else if (!(entry instanceof Entry.Made)) {
+                return List.of();
+            }
+            last.addFirst(entry);
+        }
+        return List.of();
+    }
+
+    /** Returns the appointment that was made or changed last. */
+    Optional<AppointmentView> lastAppointment() {
+        return entries.reversed().stream()
+                .map(Timeline::appointmentIn)
+                .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Returns what the last answer that looked at the schedule was about. */
+    Optional<Topic> topic() {
+        return newestAnswers()
+                .filter(answer -> answer.state() == Answer.State.DONE)
+                .map(Topic::of)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether the last answer did not come. */
+    boolean hasFailed() {
+        return newestAnswers()
+                .findFirst()
+                .filter(answer -> answer.state() == Answer.State.FAILED)
+                .isPresent();
+    }
+
+    private static Stream<ProposalStep> proposals(List<Entry> some) {
+        return some.stream().flatMap(entry -> switch (entry) {
+            case Answer answer -> answer.proposal().stream();
+            case Entry.Proposed proposed -> Stream.of(proposed.step());
+            case Entry.Said said -> Stream.empty();
+            case Entry.Made made -> Stream.empty();
+        });
     }
 
     /** Shows the open proposal where the conversation is: the backend has one at most. */
     void arrangeProposals(Answer answer, QueryResponse response) {
         ProposalView waiting = response.proposal();
+        if (waiting != null) {
+            entries.removeIf(entry -> entry instanceof Entry.Proposed proposed
+                    && proposed.step().isOpen()
+                    && proposed.step().view().id().equals(waiting.id()));
+        }
+        entries.stream()
+                .filter(Entry.Proposed.class::isInstance)
+                .map(entry -> ((Entry.Proposed) entry).step())
+                .filter(ProposalStep::isOpen)
+                .forEach(step -> settle(step, response));
         newestAnswers()
                 .filter(earlier -> earlier != answer)
                 .forEach(earlier -> earlier.proposal()
@@ -78,14 +131,20 @@ final class Timeline {
                             if (waiting != null
                                     && waiting.id().equals(step.view().id())) {
                                 earlier.propose(null);
-                            } else if (response.appointment() != null) {
-                                step.become(ProposalStep.State.CONFIRMED);
                             } else {
-                                step.close(Texts.text("proposal.closed"));
+                                settle(step, response);
                             }
                         }));
         if (waiting != null) {
             answer.propose(new ProposalStep(waiting));
+        }
+    }
+
+    private static void settle(ProposalStep step, QueryResponse response) {
+        if (response.appointment() != null) {
+            step.become(ProposalStep.State.CONFIRMED);
+        } else {
+            step.close(Texts.text("proposal.closed"));
         }
     }
 

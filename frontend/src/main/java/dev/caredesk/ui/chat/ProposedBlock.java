@@ -1,0 +1,41 @@
+package dev.caredesk.ui.chat;
+
+import com.vaadin.flow.component.html.Div;
+
+/** The card of a proposal that was made by form. */
+final class ProposedBlock extends Div {
+
+    private record Look(ProposalStep.State state, String message) {}
+
+    private final ProposalStep step;
+    private final Conversation conversation;
+    private final ClinicTime time;
+    private final Runnable otherTimes;
+    private Look look;
+
+    ProposedBlock(ProposalStep step, Conversation conversation, ClinicTime time, Runnable otherTimes) {
+        this.step = step;
+        this.conversation = conversation;
+        this.time = time;
+        this.otherTimes = otherTimes;
+        look = look();
+        add(card());
+    }
+
+    void refresh() {
+        Look now = look();
+        if (!now.equals(look)) {
+            look = now;
+            removeAll();
+            add(card());
+        }
+    }
+
+    private Look look() {
+        return new Look(step.state(), step.message());
+    }
+
+    private ProposalCard card() {
+        return new ProposalCard(step, conversation, time, otherTimes);
+    }
+}
