@@ -47,12 +47,14 @@ public final class FrontDesk {
     public void answer(Turn turn, String text, Optional<TurnEvent> since) {
         var emergency = emergencies.answer(text);
         if (emergency.isPresent()) {
+            turn.hear(identities.blanked(turn, text));
             turn.sayEmergency(emergency.get());
-            remember(turn, context.message(turn, since, identities.blanked(turn, text)));
+            remember(turn, context.message(turn, since, turn.heard()));
             confirmations.settle(turn);
             return;
         }
         var passed = identities.pass(turn, text);
+        turn.hear(passed.text());
         var event = decision(turn, passed).or(passed::event).or(() -> since);
         letModelAnswer(turn, context.message(turn, event, passed.text()), event);
         confirmations.settle(turn);

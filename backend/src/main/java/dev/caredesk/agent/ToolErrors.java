@@ -2,6 +2,7 @@ package dev.caredesk.agent;
 
 import dev.caredesk.agent.ToolResult.Refused;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
@@ -71,6 +72,7 @@ final class ToolErrors implements ToolExecutor {
         if (turn.countToolCall() > maxCalls) {
             return new Refused("TOOL_LIMIT", "No more look-ups in this turn. Answer with what you have.");
         }
+        turn.toolBegins(new StepEvent(request.name(), shown(request)));
         var begun = System.nanoTime();
         try {
             var result = resultOf(turn, request, context);

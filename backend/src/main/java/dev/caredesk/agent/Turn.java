@@ -1,11 +1,13 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.schedule.Appointment;
 import dev.caredesk.schedule.OfferedSlot;
 import dev.caredesk.schedule.Proposal;
 import dev.langchain4j.memory.ChatMemory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class Turn {
     private final TurnListener listener;
     private final StopSwitch stopSwitch = new StopSwitch();
     private final StringBuilder answer = new StringBuilder();
+    private final List<ToolEvent> steps = new ArrayList<>();
+    private String heard = "";
     private Caller caller;
     private IdentityDraft draft;
     private boolean identityAsked;
@@ -52,6 +56,16 @@ public final class Turn {
     /** Stops the turn; what the schedule is just doing is finished, nothing else is begun. */
     public void stop(TurnStopped.Reason reason) {
         stopSwitch.stop(reason);
+    }
+
+    /** Returns what the caller wrote, personal details replaced. */
+    public String heard() {
+        return heard;
+    }
+
+    /** Returns the tools that were called so far. */
+    public List<ToolEvent> steps() {
+        return List.copyOf(steps);
     }
 
     /** Returns the answer so far. */
@@ -123,7 +137,16 @@ public final class Turn {
         say(text);
     }
 
+    void hear(String text) {
+        heard = text;
+    }
+
+    void toolBegins(StepEvent event) {
+        listener.step(event);
+    }
+
     void toolCalled(ToolEvent event) {
+        steps.add(event);
         listener.tool(event);
     }
 

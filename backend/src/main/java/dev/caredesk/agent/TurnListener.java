@@ -1,5 +1,6 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.schedule.Proposal;
 
@@ -11,6 +12,9 @@ public interface TurnListener {
 
     /** A piece of the answer. */
     default void token(String text) {}
+
+    /** A tool is about to be called. */
+    default void step(StepEvent event) {}
 
     /** A tool was called. */
     default void tool(ToolEvent event) {}

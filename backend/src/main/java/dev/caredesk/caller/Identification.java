@@ -76,12 +76,17 @@ public final class Identification {
                 .findOne());
     }
 
-    /** "Not me": ends the identification and drops what was collected towards one. */
+    /**
+     * "Not me": ends the identification and drops what was collected towards one. What was said until now is not shown in
+     * the history any more, as whoever was identified was told of their appointments.
+     */
     public void forget(ConversationId conversation) {
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                         UPDATE conversation
-                        SET patient_id = NULL, identified_until = NULL, identity_asked = false, identity_draft = NULL
+                        SET shown_from = CASE WHEN patient_id IS NULL THEN shown_from ELSE next_message END,
+                            title = CASE WHEN patient_id IS NULL THEN title END,
+                            patient_id = NULL, identified_until = NULL, identity_asked = false, identity_draft = NULL
                         WHERE id = :id""").bind("id", conversation.value()).execute());
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.jspecify.annotations.Nullable;
 
 /** One turn of a patient: the whole answer at once, or as it comes. */
 @Path("/api/query")
@@ -36,9 +38,10 @@ public class ChatResource {
     /** Answers a turn. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    public QueryResponse query(@Valid @NotNull QueryRequest request) {
+    public QueryResponse query(
+            @HeaderParam(Visitor.HEADER) @Nullable String visitor, @Valid @NotNull QueryRequest request) {
         try {
-            return turns.answer(turns.begin(request), request, TurnListener.NONE, turn -> {});
+            return turns.answer(turns.begin(request, Visitor.ifAny(visitor)), request, TurnListener.NONE, turn -> {});
         } catch (TurnStopped stopped) {
             throw new ApiProblem(ProblemCode.TIMEOUT, "The turn was stopped.");
         }
@@ -48,8 +51,11 @@ public class ChatResource {
     @POST
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> stream(@Valid @NotNull QueryRequest request, @Context Sse sse) {
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam(Visitor.HEADER) @Nullable String visitor,
+            @Valid @NotNull QueryRequest request,
+            @Context Sse sse) {
         // Before the stream begins, so that a refusal is an HTTP status and not an event
-        return streams.of(turns.begin(request), request, sse);
+        return streams.of(turns.begin(request, Visitor.ifAny(visitor)), request, sse);
     }
 }

@@ -3,6 +3,7 @@ package dev.caredesk.chat;
 import dev.caredesk.agent.IdentityDraft;
 import dev.caredesk.caller.Caller;
 import dev.langchain4j.data.message.ChatMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param secret what opens it
  * @param lease who holds the lease
+ * @param begun when the turn began
  * @param caller who is calling
  * @param identityAsked whether they were asked to identify
  * @param draft what they said of themselves so far
@@ -20,6 +22,7 @@ import java.util.UUID;
 record ConversationState(
         String secret,
         UUID lease,
+        Instant begun,
         Caller caller,
         boolean identityAsked,
         IdentityDraft draft,

@@ -64,11 +64,11 @@ public final class Conversations {
     }
 
     /**
-     * Returns the conversation that the secret opens, or a new one when there is no secret. An unknown secret is an
-     * {@link ApiProblem} with {@code CONVERSATION_REQUIRED}.
+     * Returns the conversation that the secret opens, or a new one of the visitor when there is no secret. An unknown
+     * secret is an {@link ApiProblem} with {@code CONVERSATION_REQUIRED}.
      */
-    public Opened open(Optional<String> secret) {
-        return secret.map(this::existing).orElseGet(this::create);
+    public Opened open(Optional<String> secret, Optional<Visitor> visitor) {
+        return secret.map(this::existing).orElseGet(() -> create(visitor));
     }
 
     private Opened existing(String secret) {
@@ -78,16 +78,17 @@ public final class Conversations {
         return new Opened(secret, caller);
     }
 
-    private Opened create() {
-        var secret = ConversationSecrets.make();
-        var id = UUID.randomUUID();
+    private Opened create(Optional<Visitor> visitor) {
+        var id = new ConversationId(UUID.randomUUID());
+        var secret = ConversationSecrets.make(id, visitor);
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO conversation (id, secret_hash, created_at, updated_at)
-                        VALUES (:id, :hash, :now, :now)""")
-                .bind("id", id)
+                        INSERT INTO conversation (id, secret_hash, visitor_hash, created_at, updated_at)
+                        VALUES (:id, :hash, CAST(:visitor AS bytea), :now, :now)""")
+                .bind("id", id.value())
                 .bind("hash", ConversationSecrets.hash(secret))
+                .bind("visitor", visitor.map(Visitor::hash).orElse(null))
                 .bind("now", clock.instant())
                 .execute());
-        return new Opened(secret, Caller.unidentified(new ConversationId(id)));
+        return new Opened(secret, Caller.unidentified(id));
     }
 }

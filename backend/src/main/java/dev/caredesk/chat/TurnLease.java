@@ -10,11 +10,8 @@ import dev.caredesk.caller.CallerSettings;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.caller.PatientId;
 import dev.caredesk.web.ApiProblem;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
-import dev.langchain4j.data.message.ChatMessageSerializer;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -66,22 +63,25 @@ final class TurnLease {
             WHERE c.secret_hash = ?""".formatted(MESSAGES);
 
     private static final String CREATE = """
-            INSERT INTO conversation (id, secret_hash, created_at, updated_at, lease_owner, lease_until)
-            VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO conversation (id, secret_hash, visitor_hash, created_at, updated_at, lease_owner, lease_until)
+            VALUES (?, ?, CAST(? AS bytea), ?, ?, ?, ?)""";
 
     private static final String GIVE_BACK = """
             WITH given AS (
                 UPDATE conversation
                 SET lease_owner = NULL, lease_until = NULL, updated_at = ?, next_message = next_message + ?,
                     identity_asked = CASE WHEN ? THEN ? ELSE identity_asked END,
-                    identity_draft = CASE WHEN ? THEN CAST(? AS jsonb) ELSE identity_draft END
+                    identity_draft = CASE WHEN ? THEN CAST(? AS jsonb) ELSE identity_draft END,
+                    title = coalesce(title, ?)
                 WHERE id = ? AND lease_owner = ?
                 RETURNING id, next_message)
             , appended AS (
-                INSERT INTO message (conversation_id, seq, role, body, created_at)
-                SELECT g.id, g.next_message - ? + said.place - 1, said.role, said.body, ?
-                FROM given g, unnest(?, ?) WITH ORDINALITY AS said (role, body, place))
-            SELECT count(*) FROM given""";
+                INSERT INTO message (conversation_id, seq, role, body, shown, display, created_at)
+                SELECT g.id, g.next_message - ? + said.place - 1, said.role, said.body, said.shown,
+                    CASE WHEN said.role = 'assistant' AND said.shown IS NOT NULL THEN CAST(? AS jsonb) END,
+                    CASE WHEN said.role = 'user' THEN CAST(? AS timestamptz) ELSE ? END
+                FROM given g, unnest(?, ?, ?) WITH ORDINALITY AS said (role, body, shown, place))
+            SELECT next_message FROM given""";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -96,24 +96,32 @@ final class TurnLease {
         this.callers = callers;
     }
 
-    /** Takes the lease of the conversation, or of a new one when there is no secret. */
-    ConversationState take(Optional<String> secret) {
-        return secret.map(this::takeExisting).orElseGet(this::create);
+    /** Takes the lease of the conversation, or of a new one of the visitor when there is no secret. */
+    ConversationState take(Optional<String> secret, Optional<Visitor> visitor) {
+        return secret.map(this::takeExisting).orElseGet(() -> create(visitor));
     }
 
-    private ConversationState create() {
-        var secret = ConversationSecrets.make();
+    private ConversationState create(Optional<Visitor> visitor) {
         var id = new ConversationId(UUID.randomUUID());
+        var secret = ConversationSecrets.make(id, visitor);
         var lease = UUID.randomUUID();
         var now = clock.instant();
         inSql(connection -> {
             try (var create = connection.prepareStatement(CREATE)) {
-                bind(create, id.value(), ConversationSecrets.hash(secret), now, now, lease, leaseUntil(now));
+                bind(
+                        create,
+                        id.value(),
+                        ConversationSecrets.hash(secret),
+                        visitor.map(Visitor::hash).orElse(null),
+                        now,
+                        now,
+                        lease,
+                        leaseUntil(now));
                 return create.executeUpdate();
             }
         });
         return new ConversationState(
-                secret, lease, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
+                secret, lease, now, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
     }
 
     private ConversationState takeExisting(String secret) {
@@ -139,13 +147,13 @@ final class TurnLease {
                                 ProblemCode.NOT_FOUND,
                                 "This conversation is not known here. Leave conversation_id out for a new one.");
                     }
-                    return state(secret, lease, row);
+                    return state(secret, lease, now, row);
                 }
             }
         });
     }
 
-    private ConversationState state(String secret, UUID lease, ResultSet row) throws SQLException {
+    private ConversationState state(String secret, UUID lease, Instant now, ResultSet row) throws SQLException {
         if (!row.getBoolean("taken")) {
             throw new ApiProblem(
                     ProblemCode.TURN_IN_PROGRESS, "The desk is still answering your last message. Please wait for it.");
@@ -158,6 +166,7 @@ final class TurnLease {
         return new ConversationState(
                 secret,
                 lease,
+                now,
                 caller,
                 row.getBoolean("identity_asked"),
                 draft == null ? IdentityDraft.EMPTY : AgentJson.read(draft, IdentityDraft.class),
@@ -186,33 +195,39 @@ final class TurnLease {
         });
     }
 
-    /** Gives the lease back and stores what the turn said. */
-    void giveBack(ConversationState state, Turn turn, List<ChatMessage> said) {
-        var given = inSql(connection -> {
+    /** Gives the lease back and stores the turn; returns the answer's place among the messages, if it was kept. */
+    Optional<Integer> giveBack(ConversationState state, Turn turn, TurnRecord record) {
+        var next = inSql(connection -> {
             try (var give = connection.prepareStatement(GIVE_BACK)) {
                 var now = clock.instant();
+                var count = record.said().size();
                 bind(
                         give,
                         now,
-                        said.size(),
+                        count,
                         turn.identityChanged(),
                         turn.identityAsked(),
                         turn.identityChanged(),
                         turn.draft().isEmpty() ? null : AgentJson.write(turn.draft()),
+                        record.title().orElse(null),
                         state.caller().conversation().value(),
                         state.lease(),
-                        said.size(),
+                        count,
+                        record.display(),
+                        state.begun(),
                         now,
-                        connection.createArrayOf("text", roles(said)),
-                        connection.createArrayOf("text", bodies(said)));
+                        connection.createArrayOf("text", record.roles()),
+                        connection.createArrayOf("text", record.bodies()),
+                        connection.createArrayOf("text", record.shown()));
                 try (var row = give.executeQuery()) {
-                    return row.next() && row.getInt(1) == 1;
+                    return row.next() ? Optional.of(row.getInt(1)) : Optional.<Integer>empty();
                 }
             }
         });
-        if (!given) {
+        if (next.isEmpty()) {
             LOG.warn("A turn lasted longer than its lease: what it said is not remembered");
         }
+        return next.filter(ignored -> !record.said().isEmpty()).map(place -> place - 1);
     }
 
     private interface Work<T> {
@@ -245,22 +260,6 @@ final class TurnLease {
             messages.add(ChatMessageDeserializer.messageFromJson(body));
         }
         return messages;
-    }
-
-    private static String[] bodies(List<ChatMessage> said) {
-        return said.stream().map(ChatMessageSerializer::messageToJson).toArray(String[]::new);
-    }
-
-    private static String[] roles(List<ChatMessage> said) {
-        return said.stream().map(TurnLease::role).toArray(String[]::new);
-    }
-
-    private static String role(ChatMessage message) {
-        return switch (message) {
-            case AiMessage ignored -> "assistant";
-            case ToolExecutionResultMessage ignored -> "tool";
-            default -> "user";
-        };
     }
 
     private Instant leaseUntil(Instant now) {

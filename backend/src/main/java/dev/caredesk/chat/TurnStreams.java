@@ -2,8 +2,10 @@ package dev.caredesk.chat;
 
 import dev.caredesk.agent.TurnListener;
 import dev.caredesk.agent.TurnStopped;
+import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.QueryRequest;
+import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.schedule.Proposal;
@@ -22,7 +24,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/** Turns as server-sent events: {@code token}, {@code tool}, {@code proposal}, {@code identification}, then {@code done}. */
+/**
+ * Turns as server-sent events: {@code conversation}, then {@code token}, {@code step}, {@code tool}, {@code proposal} and
+ * {@code identification} as they come, then {@code done}.
+ */
 @Singleton
 final class TurnStreams {
 
@@ -64,6 +69,11 @@ final class TurnStreams {
 
     private void run(ConversationState state, QueryRequest request, Events events) {
         try {
+            events.send(
+                    "conversation",
+                    new ConversationEvent(
+                            state.secret(),
+                            state.caller().conversation().value().toString()));
             var answer = turns.answer(
                     state,
                     request,
@@ -96,6 +106,11 @@ final class TurnStreams {
         @Override
         public void token(String text) {
             send("token", new TokenEvent(text));
+        }
+
+        @Override
+        public void step(StepEvent event) {
+            send("step", event);
         }
 
         @Override

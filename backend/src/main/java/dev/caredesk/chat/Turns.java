@@ -12,11 +12,9 @@ import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.Views;
-import dev.langchain4j.data.message.ChatMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,8 +52,8 @@ final class Turns {
     }
 
     /** Takes the conversation for one turn, which {@link #answer} must follow. */
-    ConversationState begin(QueryRequest request) {
-        return lease.take(Optional.ofNullable(request.conversationId()));
+    ConversationState begin(QueryRequest request, Optional<Visitor> visitor) {
+        return lease.take(Optional.ofNullable(request.conversationId()), visitor);
     }
 
     /**
@@ -66,18 +64,19 @@ final class Turns {
     QueryResponse answer(ConversationState state, QueryRequest request, TurnListener listener, Consumer<Turn> begun) {
         var memory = new ConversationMemory(state.caller().conversation(), state.messages());
         var turn = new Turn(state.caller(), state.identityAsked(), state.draft(), memory, listener);
-        List<ChatMessage> said = List.of();
+        var kept = TurnRecord.NOTHING;
+        Optional<Integer> place;
         try {
             begun.accept(turn);
             withinDeadline(turn, () -> work(state, turn, request.userInput()));
-            said = memory.added();
+            kept = TurnRecord.of(memory.added(), turn, false, views);
         } catch (TurnStopped stopped) {
-            said = memory.added();
+            kept = TurnRecord.of(memory.added(), turn, true, views);
             throw stopped;
         } finally {
-            lease.giveBack(state, turn, said);
+            place = lease.giveBack(state, turn, kept);
         }
-        return response(state.secret(), turn);
+        return response(state.secret(), turn, place);
     }
 
     private void work(ConversationState state, Turn turn, String input) {
@@ -108,7 +107,7 @@ final class Turns {
         }
     }
 
-    private QueryResponse response(String secret, Turn turn) {
+    private QueryResponse response(String secret, Turn turn, Optional<Integer> place) {
         return new QueryResponse(
                 turn.answer(),
                 secret,
@@ -116,7 +115,8 @@ final class Turns {
                 turn.identityAsked() ? IdentificationNeed.REQUIRED : null,
                 turn.slots().stream().map(views::slot).toList(),
                 turn.appointment().map(views::appointment).orElse(null),
-                turn.emergency() ? true : null);
+                turn.emergency() ? true : null,
+                place.map(String::valueOf).orElse(null));
     }
 
     private static ScheduledExecutorService deadlines() {

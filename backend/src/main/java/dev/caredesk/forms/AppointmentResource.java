@@ -6,6 +6,7 @@ import dev.caredesk.api.CancelRequest;
 import dev.caredesk.api.Page;
 import dev.caredesk.api.ProposalResponse;
 import dev.caredesk.api.RescheduleRequest;
+import dev.caredesk.chat.Visitor;
 import dev.caredesk.schedule.Appointment;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.Cursor;
@@ -56,8 +57,9 @@ public class AppointmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ProposalResponse book(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(Visitor.HEADER) @Nullable String visitor,
             @NotNull @Valid BookingRequest booking) {
-        var conversation = callers.opened(authorization);
+        var conversation = callers.opened(authorization, visitor);
         var proposal = schedule.proposeBooking(
                 conversation.caller(), booking.slotId(), given(booking.reason()), given(booking.patient()));
         return new ProposalResponse(conversation.secret(), views.proposal(proposal));

@@ -5,6 +5,7 @@ import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.chat.Conversations;
 import dev.caredesk.chat.Conversations.Opened;
+import dev.caredesk.chat.Visitor;
 import dev.caredesk.web.ApiProblem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,14 +37,14 @@ class Callers {
         return ifAny(authorization).orElseThrow(Callers::refused);
     }
 
-    /** Returns the conversation with its secret; a new one when the request carries none. */
-    Opened opened(@Nullable String authorization) {
-        return conversations.open(secret(authorization));
+    /** Returns the conversation with its secret; a new one of the visitor when the request carries none. */
+    Opened opened(@Nullable String authorization, @Nullable String visitor) {
+        return conversations.open(secret(authorization), Visitor.ifAny(visitor));
     }
 
     /** Returns the secret together with its caller; without one the request is refused. */
     Opened requiredOpen(@Nullable String authorization) {
-        return conversations.open(Optional.of(secret(authorization).orElseThrow(Callers::refused)));
+        return conversations.open(Optional.of(secret(authorization).orElseThrow(Callers::refused)), Optional.empty());
     }
 
     private static Optional<String> secret(@Nullable String authorization) {

@@ -9,6 +9,7 @@ import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.Identification;
 import dev.caredesk.caller.IdentityClaim;
 import dev.caredesk.chat.Conversations.Opened;
+import dev.caredesk.chat.Visitor;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.ApiProblem;
@@ -51,8 +52,9 @@ public class IdentificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public IdentificationView identify(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(Visitor.HEADER) @Nullable String visitor,
             @NotNull @Valid IdentificationRequest request) {
-        var conversation = callers.opened(authorization);
+        var conversation = callers.opened(authorization, visitor);
         var claim = new IdentityClaim(
                 request.kind(),
                 request.name().strip(),

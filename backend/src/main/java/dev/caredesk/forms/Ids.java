@@ -1,6 +1,7 @@
 package dev.caredesk.forms;
 
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.caller.ConversationId;
 import dev.caredesk.schedule.AppointmentId;
 import dev.caredesk.schedule.DoctorId;
 import dev.caredesk.schedule.ProposalId;
@@ -28,6 +29,10 @@ final class Ids {
 
     static ProposalId proposal(String id) {
         return new ProposalId(uuid(id, "There is no such proposal."));
+    }
+
+    static ConversationId conversation(String id) {
+        return new ConversationId(uuid(id, "There is no such conversation."));
     }
 
     private static UUID uuid(String id, String refusal) {

@@ -6,6 +6,7 @@ import dev.caredesk.caller.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,12 @@ final class ProposalRepository {
         return bindTo(handle.createQuery(COLUMNS + FROM + "ORDER BY p.created_at DESC, p.id DESC LIMIT 1"), caller)
                 .map((row, context) -> read(row, caller, now))
                 .findOne();
+    }
+
+    List<Proposal> all(Handle handle, Caller caller, Instant now) {
+        return bindTo(handle.createQuery(COLUMNS + FROM + "ORDER BY p.created_at, p.id"), caller)
+                .map((row, context) -> read(row, caller, now))
+                .list();
     }
 
     Optional<Proposal> find(Handle handle, Caller caller, ProposalId id, Instant now) {

@@ -138,6 +138,11 @@ public class ScheduleService {
                 .orElseThrow(Refusals::notFound);
     }
 
+    /** Returns the proposals of the conversation that the caller may see, whatever their status, oldest first. */
+    public List<Proposal> proposals(Caller caller) {
+        return jdbi.withHandle(handle -> stored.all(handle, caller, now()));
+    }
+
     /** Returns the conversation's newest proposal, whatever its status. */
     public Optional<Proposal> latestProposal(Caller caller) {
         return jdbi.withHandle(handle -> stored.latest(handle, caller, now()));

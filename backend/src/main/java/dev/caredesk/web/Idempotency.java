@@ -1,6 +1,7 @@
 package dev.caredesk.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caredesk.api.ConversationSecret;
 import dev.caredesk.api.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
@@ -14,8 +15,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,7 @@ final class Idempotency {
         refuseStream(resource);
         var body = request.hasEntity() ? request.getEntityStream().readAllBytes() : new byte[0];
         request.setEntityStream(new ByteArrayInputStream(body));
-        var key = IdempotencyKey.of(header, request.getHeaderString(HttpHeaders.AUTHORIZATION), target(request), body);
+        var key = IdempotencyKey.of(header, sender(request), target(request), body);
         var stored = requests.claim(key.scope(), key.storedKey(), key.requestHash());
         if (stored.isEmpty()) {
             request.setProperty(CLAIM, key);
@@ -92,6 +96,14 @@ final class Idempotency {
         if (produces != null && Arrays.asList(produces.value()).contains(MediaType.SERVER_SENT_EVENTS)) {
             throw ApiProblem.invalid(HEADER, "cannot be used with a stream");
         }
+    }
+
+    // Without either the key alone tells its sender from others
+    private static String sender(ContainerRequestContext request) {
+        return Stream.of(HttpHeaders.AUTHORIZATION, ConversationSecret.VISITOR_HEADER)
+                .map(request::getHeaderString)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     private static String target(ContainerRequestContext request) {

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One key with the request that it came with. Answers hold names and a conversation's secret, so the database only
@@ -37,12 +36,11 @@ final class IdempotencyKey {
     }
 
     /** Binds a key to its request, or refuses one that is too short to be nobody else's. */
-    static IdempotencyKey of(String key, @Nullable String authorization, String target, byte[] body) {
+    static IdempotencyKey of(String key, String who, String target, byte[] body) {
         if (!ACCEPTED.matcher(key).matches()) {
             throw ApiProblem.invalid(
                     "Idempotency-Key", "must have 16 to 64 letters, digits, '-' or '_', such as a UUID");
         }
-        var who = authorization == null ? "" : authorization;
         return new IdempotencyKey(
                 sha256("scope", who.getBytes(StandardCharsets.UTF_8)),
                 HexFormat.of().formatHex(sha256("key", key.getBytes(StandardCharsets.UTF_8))),

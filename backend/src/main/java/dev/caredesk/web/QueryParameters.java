@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,19 @@ public final class QueryParameters {
             case "false" -> Boolean.FALSE;
             default -> null;
         });
+    }
+
+    /** Returns one of the names of an enum, in lower case on the wire. */
+    public <T extends Enum<T>> Optional<T> choice(String name, Class<T> of) {
+        var names = Arrays.stream(of.getEnumConstants())
+                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+        return parsed(
+                name,
+                "must be " + names,
+                value -> value.equals(value.toLowerCase(Locale.ROOT))
+                        ? Enum.valueOf(of, value.toUpperCase(Locale.ROOT))
+                        : null);
     }
 
     /** Returns a whole number within bounds, both included. */

@@ -39,33 +39,33 @@ class TurnLeaseTest {
 
     @Test
     void secondTurnIsRefusedUntilTheFirstHasEnded() {
-        var first = lease().take(Optional.empty());
+        var first = lease().take(Optional.empty(), Optional.empty());
 
-        assertThatThrownBy(() -> lease().take(Optional.of(first.secret())))
+        assertThatThrownBy(() -> lease().take(Optional.of(first.secret()), Optional.empty()))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.TURN_IN_PROGRESS));
 
         end(first, List.of());
-        assertThat(lease().take(Optional.of(first.secret()))).isNotNull();
+        assertThat(lease().take(Optional.of(first.secret()), Optional.empty())).isNotNull();
     }
 
     @Test
     void turnOfACrashedProcessExpires() {
-        var crashed = lease().take(Optional.empty());
+        var crashed = lease().take(Optional.empty(), Optional.empty());
 
         now = now.plus(Duration.ofSeconds(41));
-        var next = lease().take(Optional.of(crashed.secret()));
+        var next = lease().take(Optional.of(crashed.secret()), Optional.empty());
 
         // Should it come back after all, it neither ends the new turn nor adds to the memory
         end(crashed, List.of(UserMessage.from("late")));
         end(next, List.of(UserMessage.from("in time"), AiMessage.from("yes")));
-        assertThat(lease().take(Optional.of(crashed.secret())).messages())
+        assertThat(lease().take(Optional.of(crashed.secret()), Optional.empty()).messages())
                 .containsExactly(UserMessage.from("in time"), AiMessage.from("yes"));
     }
 
     @Test
     void unknownConversationIsNotFound() {
-        assertThatThrownBy(() -> lease().take(Optional.of(ConversationSecrets.make())))
+        assertThatThrownBy(() -> lease().take(Optional.of(ConversationSecrets.make()), Optional.empty()))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.NOT_FOUND));
     }
@@ -82,18 +82,19 @@ class TurnLeaseTest {
                 AiMessage.from(request),
                 ToolExecutionResultMessage.from(request, "{\"slots\":[]}"),
                 AiMessage.from("none"));
-        var first = lease().take(Optional.empty());
+        var first = lease().take(Optional.empty(), Optional.empty());
         end(first, said);
 
-        assertThat(lease().take(Optional.of(first.secret())).messages()).containsExactlyElementsOf(said);
+        assertThat(lease().take(Optional.of(first.secret()), Optional.empty()).messages())
+                .containsExactlyElementsOf(said);
     }
 
     @Test
     void longConversationsAreWindowedAtWholeTurns() {
-        var secret = lease().take(Optional.empty());
+        var secret = lease().take(Optional.empty(), Optional.empty());
         end(secret, List.of());
         for (var turn = 0; turn < 20; turn++) {
-            var state = lease().take(Optional.of(secret.secret()));
+            var state = lease().take(Optional.of(secret.secret()), Optional.empty());
             var request = ToolExecutionRequest.builder()
                     .id("1")
                     .name("t")
@@ -106,7 +107,7 @@ class TurnLeaseTest {
                             AiMessage.from(request),
                             ToolExecutionResultMessage.from(request, "{}")));
         }
-        var state = lease().take(Optional.of(secret.secret()));
+        var state = lease().take(Optional.of(secret.secret()), Optional.empty());
         assertThat(state.messages()).hasSize(40);
 
         var memory = new ConversationMemory("id", state.messages());
@@ -121,7 +122,10 @@ class TurnLeaseTest {
 
     private void end(ConversationState state, List<ChatMessage> said) {
         var memory = new ConversationMemory("id", List.of());
-        lease().giveBack(state, new Turn(state.caller(), false, IdentityDraft.EMPTY, memory, TurnListener.NONE), said);
+        lease().giveBack(
+                        state,
+                        new Turn(state.caller(), false, IdentityDraft.EMPTY, memory, TurnListener.NONE),
+                        new TurnRecord(said, "asked", "answered", "{}", Optional.empty()));
     }
 
     private record Settings() implements AgentSettings {

@@ -76,14 +76,18 @@ class TurnStreamTest {
                 .filter(line -> line.startsWith("event:"))
                 .map(line -> line.substring(6).strip())
                 .toList();
-        assertThat(events).containsExactly("tool", "token", "token", "token", "done");
+        assertThat(events).containsExactly("conversation", "step", "tool", "token", "token", "token", "done");
         var data = lines.stream()
                 .filter(line -> line.startsWith("data:"))
                 .map(line -> line.substring(5))
                 .toList();
-        assertThat(json.readTree(data.getFirst()).toString())
+        var step = json.readTree(data.get(1));
+        assertThat(step.get("name").asText()).isEqualTo("findSlots");
+        assertThat(step.get("arguments").get("specialty").asText()).isEqualTo("knee");
+        assertThat(json.readTree(data.get(2)).toString())
                 .contains("\"name\":\"findSlots\"", "\"outcome\":\"ok\"", "\"results\":2", "\"specialty\":\"knee\"");
         var done = json.readTree(data.getLast());
+        assertThat(json.readTree(data.getFirst()).get("conversation_id")).isEqualTo(done.get("conversation_id"));
         assertThat(done.get("answer").asText()).isEqualTo("Here you are.");
         assertThat(done.get("slots")).hasSize(2);
         assertThat(done.get("conversation_id").asText()).hasSize(22);
@@ -114,6 +118,9 @@ class TurnStreamTest {
         client.shutdownNow();
 
         assertThat(model.awaitHangUp()).isTrue();
+        await().until(() -> ChatClinic.count(jdbi, "message", "shown = 'hello?' AND role = 'user'") == 1);
+        assertThat(ChatClinic.count(jdbi, "message", "display ->> 'stopped' = 'true'"))
+                .isOne();
         model.plays(request -> text("Here I am."));
         await().atMost(2, TimeUnit.SECONDS)
                 .until(() -> ChatClinic.say(conversation, "again").extract().statusCode() == 200);

@@ -378,24 +378,6 @@ class FormsTest {
         wrong(secret).post("/api/proposals/" + id + "/dismiss").then().statusCode(404);
     }
 
-    @Test
-    void saysWhatIsNotBuiltYet() {
-        var path = "/api/conversations/" + NOBODY;
-        wrong().get("/api/conversations").then().statusCode(501).body("code", equalTo("NOT_IMPLEMENTED"));
-        wrong().get(path).then().statusCode(501);
-        wrong().get(path + "/export/").then().statusCode(501);
-        wrong().delete(path).then().statusCode(501);
-        wrong().contentType("application/json")
-                .body("{\"title\":\"Knee\"}")
-                .patch(path)
-                .then()
-                .statusCode(501);
-        post(wrong(), path + "/feedback", "{\"message_id\":\"1\",\"rating\":\"up\"}")
-                .statusCode(501);
-        post(wrong(), path + "/feedback", "{\"message_id\":\"1\",\"rating\":\"great\"}")
-                .statusCode(400);
-    }
-
     private static ValidatableResponse confirm(String secret, String proposal) {
         return request(secret)
                 .post("/api/proposals/" + proposal + "/confirm")

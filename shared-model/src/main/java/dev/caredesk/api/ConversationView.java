@@ -1,5 +1,6 @@
 package dev.caredesk.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,51 @@ public record ConversationView(
         @Nullable List<Message> messages) {
 
     /**
-     * One message.
+     * One message, with all that is needed to draw it again.
      *
      * @param id names the message in feedback
-     * @param role {@code user} or {@code assistant}
-     * @param text what was said
+     * @param role whose it is
+     * @param text what was said; personal details are replaced
      * @param at when
+     * @param steps what the agent did for it
+     * @param slots the free slots that it offered; they may be gone
+     * @param proposal the proposal that waited after it, as it stands now; absent when a later message shows it, or when
+     *     it is of a patient who is not identified now
+     * @param appointment the appointment that it made, moved or cancelled, as it is now; only while its patient is
+     *     identified
+     * @param emergency true when it is the emergency text; absent otherwise
+     * @param stopped true when it was stopped before it was whole; absent otherwise
+     * @param feedback what the patient thinks of it
      */
-    public record Message(String id, String role, String text, OffsetDateTime at) {}
+    public record Message(
+            String id,
+            Role role,
+            String text,
+            OffsetDateTime at,
+            List<ToolEvent> steps,
+            List<SlotView> slots,
+            @Nullable ProposalView proposal,
+            @Nullable AppointmentView appointment,
+            @Nullable Boolean emergency,
+            @Nullable Boolean stopped,
+            @Nullable Feedback feedback) {}
+
+    /** Whose a message is. */
+    public enum Role {
+        /** The patient's. */
+        @JsonProperty("user")
+        USER,
+        /** The desk's. */
+        @JsonProperty("assistant")
+        ASSISTANT
+    }
+
+    /**
+     * What the patient thinks of an answer.
+     *
+     * @param rating thumbs up or down
+     * @param comment why; personal details are replaced
+     */
+    public record Feedback(
+            FeedbackRequest.Rating rating, @Nullable String comment) {}
 }

@@ -8,6 +8,8 @@ public enum ProblemCode {
     MALFORMED_JSON(400, "The body is not well-formed JSON"),
     /** No or an unknown conversation secret. */
     CONVERSATION_REQUIRED(401, "A conversation is required"),
+    /** No visitor secret, with which a history is asked for. */
+    VISITOR_REQUIRED(401, "A visitor is required"),
     /** The caller has to identify first. */
     IDENTIFICATION_REQUIRED(403, "Identification is required"),
     /** Name, date of birth and contact did not all match. */
@@ -56,8 +58,6 @@ public enum ProblemCode {
     RATE_LIMITED(429, "Too many requests"),
     /** Something broke; the log has it. */
     INTERNAL_ERROR(500, "Something went wrong"),
-    /** Part of the contract that is not there yet. */
-    NOT_IMPLEMENTED(501, "Not implemented yet"),
     /** The database or the model is away. */
     UNAVAILABLE(503, "Temporarily unavailable"),
     /** The turn took too long. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the free slots that this answer offers, to be shown as things to choose; may be empty
  * @param appointment the appointment that this turn made, moved or cancelled, if it did
  * @param emergency true when the answer is the emergency text; absent otherwise
+ * @param messageId names the answer in feedback; absent when it could not be kept
  */
 public record QueryResponse(
         String answer,
@@ -21,4 +22,5 @@ public record QueryResponse(
         @Nullable IdentificationNeed identification,
         List<SlotView> slots,
         @Nullable AppointmentView appointment,
-        @Nullable Boolean emergency) {}
+        @Nullable Boolean emergency,
+        @Nullable String messageId) {}
