@@ -18,7 +18,7 @@ sealed interface Entry permits Entry.Said, Answer, Entry.Proposed, Entry.Made {
 
     /** Returns a message of an earlier conversation as it was said. */
     static Entry of(ConversationView.Message message) {
-        return message.role().equals("user")
+        return message.role() == ConversationView.Role.USER
                 ? new Said(message.text(), message.at().toInstant())
                 : Answer.earlier(message);
     }
