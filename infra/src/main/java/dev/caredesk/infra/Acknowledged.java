@@ -28,6 +28,9 @@ record Acknowledged(String rule, String construct, String reason) {
     private static final String ACCESS_LOG = "The bucket is itself an access log that only the load balancer writes;"
             + " a log of the log would need one in turn.";
 
+    private static final String ANY_MODEL = "The role only asks models, and any of them: an inference profile passes a"
+            + " request on to a model in whichever region has room. Only modelProvider=bedrock has it.";
+
     /** What holds for every deployment. */
     static final List<Acknowledged> ALWAYS = List.of(
             new Acknowledged(
@@ -39,6 +42,10 @@ record Acknowledged(String rule, String construct, String reason) {
             new Acknowledged("AwsSolutions-ECS2", "Frontend", PLAIN_VARIABLES),
             new Acknowledged("AwsSolutions-IAM5[Resource::*]", "Backend", ECR_LOGIN),
             new Acknowledged("AwsSolutions-IAM5[Resource::*]", "Frontend", ECR_LOGIN),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:aws*:bedrock:*:*:foundation-model/*]", "Backend", ANY_MODEL),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:aws*:bedrock:*:*:inference-profile/*]", "Backend", ANY_MODEL),
             new Acknowledged(
                     "AwsSolutions-RDS11",
                     "Database",

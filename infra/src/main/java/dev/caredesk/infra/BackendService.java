@@ -1,9 +1,11 @@
 package dev.caredesk.infra;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** The API: the only part that knows the database and the model's keys. */
@@ -34,6 +36,19 @@ final class BackendService extends Construct {
                         "backend", deployment.backend(), environment(deployment, database), keys(secrets), DRAIN));
         database.admit(service.service());
         database.grantCredentials(service.task().getTaskRole());
+        if (deployment.model().provider() == ModelProvider.BEDROCK) {
+            service.task().addToTaskRolePolicy(asking());
+        }
+    }
+
+    // Any model: an inference profile passes a request on to a model in whichever region has room. The partition is a
+    // pattern because a finding whose name has the "::" of its variable cannot be acknowledged.
+    private static PolicyStatement asking() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"))
+                .resources(
+                        List.of("arn:aws*:bedrock:*:*:foundation-model/*", "arn:aws*:bedrock:*:*:inference-profile/*"))
+                .build();
     }
 
     private static Map<String, String> environment(Deployment deployment, Database database) {
@@ -41,7 +56,7 @@ final class BackendService extends Construct {
         if (deployment.backend().image().isEmpty()) {
             environment.computeIfPresent("DATABASE_URL", (name, url) -> url + "&sslrootcert=" + RDS_AUTHORITIES);
         }
-        environment.put("MODEL_PROVIDER", deployment.model().provider());
+        environment.put("MODEL_PROVIDER", Settings.spelled(deployment.model().provider()));
         deployment.model().name().ifPresent(name -> environment.put("MODEL_NAME", name));
         return environment;
     }

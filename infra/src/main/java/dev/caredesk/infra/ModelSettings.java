@@ -13,14 +13,14 @@ import java.util.TreeSet;
  * @param existingSecrets names of secrets that are there already, by variable
  */
 public record ModelSettings(
-        String provider, Optional<String> name, List<String> keys, Map<String, String> existingSecrets) {
+        ModelProvider provider, Optional<String> name, List<String> keys, Map<String, String> existingSecrets) {
 
-    private static final List<String> PROVIDERS =
-            List.of("builtin", "openai", "huggingface", "gemini", "anthropic", "bedrock", "ollama");
     private static final List<String> USUAL_KEYS = List.of("OPENAI_API_KEY", "HF_TOKEN");
 
     static ModelSettings read(Settings settings) {
+        var provider = settings.oneOf("modelProvider", ModelProvider.BUILTIN);
         var keys = new TreeSet<>(USUAL_KEYS);
+        provider.key().ifPresent(keys::add);
         for (var key : settings.list("moreKeys", List.of())) {
             ServiceSettings.refuseBadVariable("moreKeys", key);
             keys.add(key);
@@ -33,10 +33,6 @@ public record ModelSettings(
             }
             ServiceSettings.refuseBadSecretName("existingSecrets", secret);
         });
-        return new ModelSettings(
-                settings.oneOf("modelProvider", "builtin", PROVIDERS),
-                settings.text("modelName"),
-                List.copyOf(keys),
-                existing);
+        return new ModelSettings(provider, settings.text("modelName"), List.copyOf(keys), existing);
     }
 }

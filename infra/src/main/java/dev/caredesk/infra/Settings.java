@@ -176,7 +176,7 @@ final class Settings {
 
     /** How a choice is written in the settings. */
     static String spelled(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String oneOf(String name, String otherwise, List<String> choices) {

@@ -29,7 +29,7 @@ class DeploymentTest {
         assertThat(deployment.frontend().memory()).isEqualTo(512);
         assertThat(deployment.network().natGateways()).isEqualTo(1);
         assertThat(deployment.access().isEncrypted()).isFalse();
-        assertThat(deployment.model().provider()).isEqualTo("builtin");
+        assertThat(deployment.model().provider()).isEqualTo(ModelProvider.BUILTIN);
     }
 
     @Test
@@ -92,7 +92,7 @@ class DeploymentTest {
                 "backupDays         | 0        | backupDays must be a number from 1 to 35, not 0.",
                 "auroraMinimum      | 0.3      | auroraMinimum must be a number from 0 to 64 in steps of 0.5, not 0.3.",
                 "auroraMinimum      | 4        | auroraMinimum must not be above auroraMaximum.",
-                "modelProvider      | gpt      | modelProvider must be one of builtin, openai, huggingface, gemini, anthropic, bedrock, ollama, not \"gpt\".",
+                "modelProvider      | gpt      | modelProvider must be one of builtin, openai, anthropic, gemini, bedrock, huggingface, mistral, cohere, ollama, openai-compatible, not \"gpt\".",
                 "moreKeys           | MY-KEY   | moreKeys: \"MY-KEY\" is no name of an environment variable.",
                 "existingSecrets    | {\"GEMINI_API_KEY\": \"mine\"} | existingSecrets: \"GEMINI_API_KEY\" is none of the keys HF_TOKEN, OPENAI_API_KEY; add it to moreKeys.",
                 "tags               | owner    | tags must be a JSON object of texts, such as {\"name\": \"value\"}.",

@@ -84,6 +84,18 @@ class SwitchesTest {
                 changes("logDays", 30, "~AWS::Logs::LogGroup RetentionInDays"),
                 changes("imageTag", "4f1c2d3", "~" + TASK + " ContainerDefinitions"),
                 changes("modelProvider", "openai", "~" + TASK + " ContainerDefinitions"),
+                changes("modelProvider", "openai-compatible", "~" + TASK + " ContainerDefinitions"),
+                changes(
+                        "modelProvider",
+                        "anthropic",
+                        "+AWS::SecretsManager::Secret",
+                        "~" + TASK + " ContainerDefinitions",
+                        "~AWS::IAM::Policy PolicyDocument"),
+                changes(
+                        "modelProvider",
+                        "bedrock",
+                        "~" + TASK + " ContainerDefinitions",
+                        "~AWS::IAM::Policy PolicyDocument"),
                 changes(
                         "moreKeys",
                         List.of("ANTHROPIC_API_KEY"),
@@ -336,6 +348,34 @@ class SwitchesTest {
                         .path("SecurityGroupIngress")
                         .toString())
                 .contains("NatInstance", "\"PublicIp\"", "\"/32\"");
+    }
+
+    @Test
+    void keyOfTheChosenProviderReachesTheBackend() {
+        var container = Synthesis.of(Map.of("modelProvider", "mistral", "modelName", "mistral-small-latest"))
+                .one(TASK, "Backend")
+                .at("/ContainerDefinitions/0");
+
+        assertThat(container.path("Secrets").findValuesAsText("Name")).contains("MISTRAL_API_KEY");
+        assertThat(container.path("Environment").toString())
+                .contains(
+                        "{\"Name\":\"MODEL_PROVIDER\",\"Value\":\"mistral\"}",
+                        "{\"Name\":\"MODEL_NAME\",\"Value\":\"mistral-small-latest\"}");
+    }
+
+    @Test
+    void onlyABackendThatAsksBedrockMayDoSo() {
+        var asking = Synthesis.of(Map.of("modelProvider", "bedrock"));
+
+        assertThat(asking.one("AWS::IAM::Policy", "BackendServiceTaskTaskRole").toString())
+                .contains(
+                        "[\"bedrock:InvokeModel\",\"bedrock:InvokeModelWithResponseStream\"]",
+                        ":bedrock:*:*:foundation-model/*",
+                        ":inference-profile/*");
+        assertThat(asking.all("AWS::IAM::Policy").entrySet().stream()
+                        .filter(policy -> policy.getValue().toString().contains("bedrock")))
+                .hasSize(1);
+        assertThat(Synthesis.of(Map.of()).text()).doesNotContain("bedrock");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Synthesis {
 
     private Synthesis(Path folder) {
         this.folder = folder;
-        this.template = read(folder.resolve("infra.template.json"));
+        this.template = read(file());
     }
 
     static Synthesis of(Map<String, Object> settings) {
@@ -90,13 +90,17 @@ final class Synthesis {
         return template;
     }
 
+    Path file() {
+        return folder.resolve("infra.template.json");
+    }
+
     JsonNode assets() {
         return read(folder.resolve("infra.assets.json"));
     }
 
     String text() {
         try {
-            return Files.readString(folder.resolve("infra.template.json"));
+            return Files.readString(file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,7 @@ class TrustTest {
         var production = new HashMap<>(Synthesis.PRODUCTION);
         production.put("alarmEmail", "desk@example.com");
         production.put("githubRepository", "owner/desk");
+        production.put("modelProvider", "bedrock"); // the one that wants a permission
         return Stream.of(Map.of(), production);
     }
 

@@ -1,0 +1,33 @@
+package dev.caredesk.infra;
+
+import java.util.Optional;
+
+/** Who answers, by the names that the backend's {@code MODEL_PROVIDER} takes. */
+public enum ModelProvider {
+    BUILTIN,
+    OPENAI("OPENAI_API_KEY"),
+    ANTHROPIC("ANTHROPIC_API_KEY"),
+    GEMINI("GEMINI_API_KEY"),
+    /** Admitted by the task's role instead of a key. */
+    BEDROCK,
+    HUGGINGFACE("HF_TOKEN"),
+    MISTRAL("MISTRAL_API_KEY"),
+    COHERE("COHERE_API_KEY"),
+    OLLAMA,
+    OPENAI_COMPATIBLE("OPENAI_API_KEY");
+
+    private final Optional<String> key;
+
+    ModelProvider() {
+        this.key = Optional.empty();
+    }
+
+    ModelProvider(String key) {
+        this.key = Optional.of(key);
+    }
+
+    /** The variable that holds the key, if it wants one. */
+    Optional<String> key() {
+        return key;
+    }
+}
