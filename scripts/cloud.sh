@@ -1,8 +1,7 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What the commands for a desk on AWS share: the stack as the AWS command line sees it. Sourced after lib.sh.
 
 : "${root:?}"
-# shellcheck disable=SC2034 # the scripts name it
 stack=infra
 export AWS_PAGER=
 
@@ -22,12 +21,14 @@ require_aws() {
         fail 'The AWS region is not known: set AWS_REGION.'
 }
 
-declare -A outputs=()
+# The stack's outputs, as read_stack fills them in
+output_Url='' output_ApiUrl='' output_ClusterName='' output_BackendServiceName='' output_FrontendServiceName=''
+output_BackendLogGroup='' output_FrontendLogGroup='' output_BackendTasks='' output_FrontendTasks='' output_DatabaseEngine=''
+output_DatabaseIdentifier='' output_ImageTag='' output_VerifiedImageTag='' output_PipelineRole=''
 
 # Reads the stack's outputs; 1 when there is no stack, or none that was ever complete.
 read_stack() {
     local name value text
-    outputs=()
     if ! text=$(aws cloudformation describe-stacks --stack-name "$stack" \
         --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text 2>&1); then
         case $text in
@@ -36,14 +37,17 @@ read_stack() {
         esac
     fi
     while IFS=$'\t' read -r name value; do
-        outputs[$name]=$value
+        case $name in
+            '' | *[!A-Za-z]*) ;;
+            *) printf -v "output_$name" '%s' "$value" ;;
+        esac
     done <<<"$text"
-    [ -n "${outputs[Url]:-}" ]
+    [ -n "$output_Url" ]
 }
 
 require_stack() {
     read_stack || fail "There is no stack \"$stack\" in this account and region: scripts/deploy makes it."
-    [ -n "${outputs[VerifiedImageTag]:-}" ] || fail 'The stack is older than this command: deploy it once more.'
+    [ -n "$output_VerifiedImageTag" ] || fail 'The stack is older than this command: deploy it once more.'
 }
 
 # How many tasks services $2… of cluster $1 are to have, together.
@@ -58,19 +62,20 @@ wanted_tasks() {
 
 # Whether the desk was put to rest, at night or by scripts/scale.
 is_asleep() {
-    [ "$(wanted_tasks "${outputs[ClusterName]}" "${outputs[BackendServiceName]}" "${outputs[FrontendServiceName]}")" -eq 0 ]
+    [ "$(wanted_tasks "$output_ClusterName" "$output_BackendServiceName" "$output_FrontendServiceName")" -eq 0 ]
 }
 
 # Waits, ten minutes at most, until both services run what they are to run.
 wait_for_services() {
-    aws ecs wait services-stable --cluster "${outputs[ClusterName]}" \
-        --services "${outputs[BackendServiceName]}" "${outputs[FrontendServiceName]}"
+    aws ecs wait services-stable --cluster "$output_ClusterName" \
+        --services "$output_BackendServiceName" "$output_FrontendServiceName"
 }
 
 # The image tags that passed a verification, the newest first.
 verified_tags() {
-    aws ssm get-parameter-history --name "${outputs[VerifiedImageTag]}" \
-        --query 'reverse(sort_by(Parameters, &Version))[].Value' --output text | tr '\t' '\n' | grep -vx none || true
+    # sorted here: a query sees one page of the history at a time
+    aws ssm get-parameter-history --name "$output_VerifiedImageTag" --query 'Parameters[].[Version, Value]' --output text |
+        sort -rn | cut -f 2 | grep -vx none || true
 }
 
 # The newest verified image tag other than $1.
@@ -88,6 +93,6 @@ last_verified_but() {
 # Notes that the desk passed its verification with image tag $1.
 note_verified() {
     if [ "$(verified_tags | head -n 1)" != "$1" ]; then
-        aws ssm put-parameter --name "${outputs[VerifiedImageTag]}" --value "$1" --overwrite >/dev/null
+        aws ssm put-parameter --name "$output_VerifiedImageTag" --value "$1" --overwrite >/dev/null
     fi
 }
