@@ -21,6 +21,63 @@
       localStorage.setItem(remembered, colors);
     },
 
+    /*
+     * Tells at once when the connection to the server is gone, and asks it every second until it is back: then the page goes
+     * on, or loads anew when the server no longer knows it.
+     */
+    watchConnection(banner) {
+      if (banner.watches) {
+        return;
+      }
+      banner.watches = true;
+      document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
+      const text = banner.textContent;
+      banner.textContent = '';
+      let asking = null;
+      let leaves = false;
+      window.addEventListener('pagehide', () => {
+        leaves = true;
+      });
+      const found = () => {
+        clearInterval(asking);
+        asking = null;
+        banner.textContent = '';
+        banner.hidden = true;
+      };
+      const ask = async () => {
+        const answer = await fetch('favicon.svg', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+        if (answer?.ok && asking) {
+          found();
+          banner.dispatchEvent(new CustomEvent('returned'));
+        }
+      };
+      const lost = () => {
+        if (!asking && !leaves) {
+          banner.hidden = false;
+          banner.textContent = text;
+          asking = setInterval(ask, 1000);
+        }
+      };
+      const listen = () => {
+        const push = window.vaadinPush?.atmosphere;
+        if (!push) {
+          setTimeout(listen, 500);
+          return;
+        }
+        push.addCallback((response) => {
+          if (['closed', 'error', 're-connecting'].includes(response.state)) {
+            lost();
+          }
+        });
+      };
+      listen();
+      window.Vaadin?.connectionState?.addStateChangeListener((before, now) => {
+        if (now === 'reconnecting' || now === 'connection-lost') {
+          lost();
+        }
+      });
+    },
+
     /* A column where there is room, else a drawer over the page, which keeps the keyboard to itself while it is open. */
     sideArea(area, toggle, columnFrom) {
       const room = window.matchMedia(`(width >= ${columnFrom})`);

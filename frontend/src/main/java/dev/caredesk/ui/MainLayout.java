@@ -10,15 +10,19 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.shared.Registration;
+import dev.caredesk.ui.api.ApiClient;
+import dev.caredesk.ui.api.Reachability;
 import dev.caredesk.ui.chat.Conversation;
 import dev.caredesk.ui.chat.Conversations;
 import dev.caredesk.ui.chat.IdentityDialog;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,24 +37,41 @@ public class MainLayout extends Div implements RouterLayout {
     private final SideArea history = new SideArea("history", VaadinIcon.MENU, "75rem");
     private final SideArea panel = new SideArea("panel", VaadinIcon.CALENDAR, "60rem");
     private final Div body = new Div(history, panel);
+    private final Reachability reachability;
+    private final Div away = new Div();
+    private final Div lost = new Div();
     private final Div status = new Div();
+    private @Nullable Runnable watching;
     private @Nullable Registration listening;
 
     /** Creates the frame for the browser session's conversation. */
     @Inject
-    public MainLayout(Conversations conversations) {
+    public MainLayout(Conversations conversations, ApiClient backend) {
         conversation = conversations.current();
+        reachability = backend.reachability();
         identityDialog = new IdentityDialog(conversation);
         addClassName("desk");
         Anchor skip = new Anchor("#message-input", Texts.text("header.skip"));
         skip.addClassName("skip-link");
         add(skip, header());
         if (!isEncrypted(VaadinRequest.getCurrent())) {
-            Div notice = new Div(Texts.text("notice.demonstration"));
+            Section notice = new Section(new Span(Texts.text("notice.demonstration")));
             notice.addClassName("notice");
-            notice.getElement().setAttribute("role", "note");
+            notice.setAriaLabel(Texts.text("notice.label"));
             add(notice);
         }
+        away.setText(Texts.text("connection.desk-away"));
+        away.setId("desk-away");
+        away.addClassName("away");
+        away.getElement().setAttribute("role", "status");
+        away.setVisible(false);
+        lost.setText(Texts.text("connection.page-away"));
+        lost.setId("page-away");
+        lost.addClassName("away");
+        lost.getElement().setAttribute("role", "status").setAttribute("hidden", true);
+        // Any event asks the server, which tells a page that it does not know to load anew
+        lost.getElement().addEventListener("returned", returned -> showReachability());
+        add(away, lost);
         body.addClassName("desk-body");
         status.setId("page-status");
         status.addClassName("visually-hidden");
@@ -65,11 +86,9 @@ public class MainLayout extends Div implements RouterLayout {
 
     /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
     static boolean isEncrypted(@Nullable VaadinRequest request) {
-        if (request == null) {
-            return false;
-        }
-        String forwarded = request.getHeader("X-Forwarded-Proto");
-        return forwarded == null ? request.isSecure() : "https".equalsIgnoreCase(forwarded.strip());
+        return request != null
+                && PageSecurity.isEncrypted(
+                        Optional.ofNullable(request.getHeader("X-Forwarded-Proto")), request.isSecure());
     }
 
     private Header header() {
@@ -111,8 +130,12 @@ public class MainLayout extends Div implements RouterLayout {
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addJavaScript("page.js");
-        listening = conversation.addListener(new InPage(event.getUI()));
+        UI ui = event.getUI();
+        listening = conversation.addListener(new InPage(ui));
+        lost.getElement().executeJs("window.careDesk.watchConnection(this)");
+        watching = reachability.addListener(() -> ui.access(this::showReachability));
         showPatient();
+        showReachability();
     }
 
     @Override
@@ -121,6 +144,14 @@ public class MainLayout extends Div implements RouterLayout {
             listening.remove();
             listening = null;
         }
+        if (watching != null) {
+            watching.run();
+            watching = null;
+        }
+    }
+
+    private void showReachability() {
+        away.setVisible(reachability.isAway());
     }
 
     private void showPatient() {

@@ -51,6 +51,7 @@ public class ApiClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    private final Reachability reachability = new Reachability(this::answers);
     private final String endpoint;
 
     /** Creates a client for the API at an address such as {@code http://localhost:8000/api}. */
@@ -79,10 +80,10 @@ public class ApiClient {
             }
             return response.body();
         } catch (IOException e) {
-            throw ApiFailure.unreachable(e);
+            throw missed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiFailure.unreachable(e);
+            throw missed(e);
         }
     }
 
@@ -91,7 +92,15 @@ public class ApiClient {
         CompletableFuture.delayedExecutor(request.timeout().toSeconds(), TimeUnit.SECONDS)
                 .execute(stream::stop);
         HttpRequest opening = http(request.header("Accept", "text/event-stream"));
-        HttpResponse<InputStream> response = stream.open(http.sendAsync(opening, BodyHandlers.ofInputStream()));
+        try {
+            HttpResponse<InputStream> response = stream.open(http.sendAsync(opening, BodyHandlers.ofInputStream()));
+            read(response, reader);
+        } catch (IOException | JacksonException e) {
+            throw stream.isStopped() ? ApiFailure.unreachable(e) : missed(e);
+        }
+    }
+
+    private void read(HttpResponse<InputStream> response, EventReader reader) throws IOException, ApiFailure {
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw failure(body.readAllBytes());
@@ -102,15 +111,36 @@ public class ApiClient {
                     return;
                 }
             }
-            throw ApiFailure.unreachable(new IOException("The stream ended before its last event"));
-        } catch (IOException | JacksonException e) {
-            throw ApiFailure.unreachable(e);
+            throw new IOException("The stream ended before its last event");
         }
     }
 
     /** Reads what an event carries. */
     public <T> T data(ServerSentEvents.Event event, Class<T> type) {
         return json.readValue(event.data(), type);
+    }
+
+    /** Returns whether the backend answers. */
+    public Reachability reachability() {
+        return reachability;
+    }
+
+    private boolean answers() {
+        try {
+            return http.send(http(ApiRequest.get("health").within(CONNECT_TIMEOUT)), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ApiFailure missed(Throwable cause) {
+        reachability.missed();
+        return ApiFailure.unreachable(cause);
     }
 
     private HttpRequest http(ApiRequest request) {
@@ -128,7 +158,7 @@ public class ApiClient {
         try {
             return ApiFailure.refused(json.readValue(body, Problem.class));
         } catch (JacksonException e) {
-            return ApiFailure.unreachable(e);
+            return missed(e);
         }
     }
 

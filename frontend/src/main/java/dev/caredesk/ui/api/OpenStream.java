@@ -18,7 +18,7 @@ public final class OpenStream {
     private boolean stopped;
 
     /** Waits for the response to a request on its way. */
-    HttpResponse<InputStream> open(CompletableFuture<HttpResponse<InputStream>> request) throws ApiFailure {
+    HttpResponse<InputStream> open(CompletableFuture<HttpResponse<InputStream>> request) throws IOException {
         synchronized (this) {
             connection = request;
             if (stopped) {
@@ -28,11 +28,16 @@ public final class OpenStream {
         try {
             return request.get();
         } catch (ExecutionException | CancellationException e) {
-            throw ApiFailure.unreachable(e);
+            throw new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiFailure.unreachable(e);
+            throw new IOException(e);
         }
+    }
+
+    /** Whether it was stopped. */
+    synchronized boolean isStopped() {
+        return stopped;
     }
 
     /** Closes the connection, whatever state it is in. */

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.markdown.Markdown;
+import dev.caredesk.api.SlotView;
 import dev.caredesk.ui.Texts;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ final class AnswerBlock extends Div {
             boolean offersRetry,
             Optional<ProposalStep> proposal,
             Optional<ProposalStep.State> proposalState,
-            String message) {}
+            String message,
+            List<SlotView> alternatives) {}
 
     private final Answer answer;
     private final Conversation conversation;
@@ -27,6 +30,7 @@ final class AnswerBlock extends Div {
     private final Div status = new Div();
     private final Markdown text = new Markdown();
     private final Div extras = new Div();
+    private final Div alarm = new Div(VaadinIcon.WARNING.create(), new Span(Texts.text("emergency.title")));
     private String written = "";
     private Optional<AppointmentCard> appointment = Optional.empty();
     private @Nullable Look look;
@@ -43,6 +47,7 @@ final class AnswerBlock extends Div {
         status.getElement().setAttribute("data-testid", "status");
         text.addClassName("text");
         extras.addClassName("extras");
+        alarm.addClassName("alarm");
         add(status, text, extras);
     }
 
@@ -60,7 +65,8 @@ final class AnswerBlock extends Div {
                 last && isUnanswered(),
                 answer.proposal(),
                 answer.proposal().map(ProposalStep::state),
-                answer.proposal().map(ProposalStep::message).orElse(""));
+                answer.proposal().map(ProposalStep::message).orElse(""),
+                answer.proposal().map(ProposalStep::alternatives).orElse(List.of()));
         if (!now.equals(look)) {
             look = now;
             rebuild(last);
@@ -84,10 +90,11 @@ final class AnswerBlock extends Div {
         extras.removeAll();
         setClassName("emergency", answer.isEmergency());
         if (answer.isEmergency()) {
+            addComponentAsFirst(alarm);
             extras.add(new NumbersToCall(answer.text()));
         }
         if (!answer.slots().isEmpty()) {
-            extras.add(new SlotChoices(answer.slots(), conversation, time));
+            extras.add(new SlotChoices(answer.slots(), slot -> conversation.send(time.ask(slot)), time));
         }
         answer.proposal()
                 .ifPresent(

@@ -1,9 +1,8 @@
 package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import dev.caredesk.api.AppointmentStatus;
 import dev.caredesk.api.AppointmentView;
@@ -30,7 +29,7 @@ final class AppointmentCard extends Div {
         Span code = new Span(appointment.code());
         code.addClassName("code");
         code.getElement().setAttribute("data-testid", "appointment-code");
-        Div heading = new Div(new H3(title(appointment)), code);
+        Div heading = new Div(new H2(title(appointment)), code);
         heading.addClassName("heading");
         add(heading, facts());
         CardFocus.offer(this, title(appointment));
@@ -76,7 +75,6 @@ final class AppointmentCard extends Div {
 
     private static Button button(String what, Runnable act) {
         Button button = new Button(Texts.text("appointment." + what), click -> act.run());
-        button.addThemeVariants(ButtonVariant.SMALL);
         button.getElement().setAttribute("data-testid", what);
         return button;
     }

@@ -1,11 +1,16 @@
 package dev.caredesk.ui.chat;
 
+import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.BookingRequest;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
 import dev.caredesk.api.Problem;
+import dev.caredesk.api.ProposalResponse;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
+import dev.caredesk.api.RescheduleRequest;
+import dev.caredesk.api.SlotView;
 import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.ui.api.ApiClient;
@@ -16,6 +21,9 @@ import dev.caredesk.ui.api.ServerSentEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -67,6 +75,28 @@ public class ChatClient {
     /** Turns a proposal down. */
     ProposalView dismiss(String secret, String proposalId, String key) throws ApiFailure {
         return decide(secret, proposalId, "dismiss", key);
+    }
+
+    /** Returns what is free with the doctor of a proposal from its day on, or from today when that day is over. */
+    List<SlotView> freeFrom(Optional<String> secret, ProposalView proposal) throws ApiFailure {
+        ZoneId zone = ZoneId.of(proposal.zone());
+        LocalDate day = proposal.start().atZoneSameInstant(zone).toLocalDate();
+        LocalDate today = LocalDate.now(zone);
+        ApiRequest request = ApiRequest.get("slots")
+                .with("doctor", proposal.doctor().id())
+                .with("from", day.isBefore(today) ? today : day)
+                .inConversation(secret);
+        return api.page(request, SlotView.class).items();
+    }
+
+    /** Asks for a proposal like another one, for another slot. */
+    ProposalResponse propose(Optional<String> secret, ProposalView like, String slotId) throws ApiFailure {
+        AppointmentView moved = like.replaces();
+        ApiRequest request = moved == null
+                ? ApiRequest.post("bookings").with(new BookingRequest(slotId, like.reason(), like.patient()))
+                : ApiRequest.post("appointments", moved.id(), "reschedule")
+                        .with(new RescheduleRequest(slotId, moved.version()));
+        return api.read(request.inConversation(secret), ProposalResponse.class);
     }
 
     private ProposalView decide(String secret, String proposalId, String decision, String key) throws ApiFailure {

@@ -82,7 +82,8 @@ final class Composer extends Footer {
         boolean tooLong = text.length() > QueryRequest.MAX_INPUT_LENGTH;
         String length = Texts.text("composer.length", text.length(), QueryRequest.MAX_INPUT_LENGTH);
         input.setInvalid(tooLong);
-        input.setErrorMessage(tooLong ? Texts.text("composer.too-long", QueryRequest.MAX_INPUT_LENGTH) : "");
+        input.setErrorMessage(
+                tooLong ? Texts.text("composer.too-long", text.length(), QueryRequest.MAX_INPUT_LENGTH) : "");
         input.setHelperText(text.length() > TELL_LENGTH_FROM && !tooLong ? length : "");
         send.setEnabled(!tooLong);
     }

@@ -10,6 +10,7 @@ import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProposalResponse;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
+import dev.caredesk.api.SlotView;
 import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiFailure;
 import java.time.Clock;
@@ -136,6 +137,14 @@ public final class Conversation {
                     failed.accept(failure);
                 });
         return true;
+    }
+
+    /** Asks for a proposal like one that came to nothing, at another time. */
+    void proposeInstead(ProposalStep step, SlotView slot) {
+        propose(
+                secret -> client.propose(secret, step.view(), slot.id()),
+                () -> {},
+                failure -> decisions.explain(step, failure));
     }
 
     void askForOtherTimes() {

@@ -3,8 +3,8 @@ package dev.caredesk.ui.chat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalView;
@@ -27,23 +27,47 @@ final class ProposalCard extends Div {
         addClassNames("card", "proposal", kind);
         setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
         getElement().setAttribute("data-testid", "proposal-card");
-        String title = title(view);
-        add(new H3(title), facts(view));
+        boolean decided = step.state() == ProposalStep.State.CONFIRMED || step.state() == ProposalStep.State.DISMISSED;
+        String title = decided ? outcome(step.state()) : title(view);
+        add(new H2(title));
         CardFocus.offer(this, title);
+        if (decided) {
+            add(summary(view));
+            return;
+        }
+        add(facts(view));
         if (!step.message().isEmpty()) {
             add(message());
         }
-        switch (step.state()) {
-            case OPEN, SENDING -> add(buttons());
-            case CONFIRMED -> add(outcome("proposal.confirmed"));
-            case DISMISSED -> add(outcome("proposal.dismissed"));
-            case CLOSED -> add(other(otherTimes));
+        if (step.state() == ProposalStep.State.CLOSED) {
+            addAlternatives(otherTimes);
+        } else {
+            add(buttons());
         }
     }
 
     /** Returns what is asked, in words. */
     static String title(ProposalView view) {
         return Texts.text("proposal." + view.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String outcome(ProposalStep.State state) {
+        return Texts.text("proposal." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is decided takes one line: the appointment itself has a card of its own. */
+    private Div summary(ProposalView view) {
+        Div summary = new Div(time.whoAndWhen(view.doctor(), view.start(), view.zone()));
+        summary.addClassName("about");
+        return summary;
+    }
+
+    private void addAlternatives(Runnable otherTimes) {
+        if (!step.alternatives().isEmpty()) {
+            add(new Paragraph(Texts.text("proposal.alternatives")));
+            add(new SlotChoices(step.alternatives(), slot -> conversation.proposeInstead(step, slot), time));
+        }
+        add(other(otherTimes));
     }
 
     private Facts facts(ProposalView view) {
@@ -87,12 +111,6 @@ final class ProposalCard extends Div {
         message.getElement().setAttribute("role", "alert");
         message.getElement().setAttribute("data-testid", "proposal-message");
         return message;
-    }
-
-    private Span outcome(String key) {
-        Span outcome = new Span(Texts.text(key));
-        outcome.addClassName("outcome");
-        return outcome;
     }
 
     private static Button other(Runnable otherTimes) {

@@ -1,6 +1,8 @@
 package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.ProposalView;
+import dev.caredesk.api.SlotView;
+import java.util.List;
 import java.util.UUID;
 
 /** A proposal and what the patient did with it on the page. */
@@ -24,6 +26,7 @@ final class ProposalStep {
     private String key = UUID.randomUUID().toString();
     private State state = State.OPEN;
     private String message = "";
+    private List<SlotView> alternatives = List.of();
 
     ProposalStep(ProposalView view) {
         this.view = view;
@@ -45,6 +48,15 @@ final class ProposalStep {
     /** Returns what went wrong, or nothing. */
     String message() {
         return message;
+    }
+
+    /** Returns free slots near the one that it was about, once it can no longer take effect. */
+    List<SlotView> alternatives() {
+        return alternatives;
+    }
+
+    void offer(List<SlotView> slots) {
+        alternatives = List.copyOf(slots);
     }
 
     boolean isOpen() {

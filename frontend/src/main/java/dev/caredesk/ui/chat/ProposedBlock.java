@@ -1,11 +1,13 @@
 package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.html.Div;
+import dev.caredesk.api.SlotView;
+import java.util.List;
 
 /** The card of a proposal that was made by form. */
 final class ProposedBlock extends Div {
 
-    private record Look(ProposalStep.State state, String message) {}
+    private record Look(ProposalStep.State state, String message, List<SlotView> alternatives) {}
 
     private final ProposalStep step;
     private final Conversation conversation;
@@ -32,7 +34,7 @@ final class ProposedBlock extends Div {
     }
 
     private Look look() {
-        return new Look(step.state(), step.message());
+        return new Look(step.state(), step.message(), step.alternatives());
     }
 
     private ProposalCard card() {

@@ -1,7 +1,7 @@
 package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.caredesk.api.DoctorView;
@@ -11,20 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The offered slots, by doctor and day. A click asks for the slot in the patient's words. */
+/** The offered slots, by doctor and day, to choose one with a click. */
 final class SlotChoices extends Div {
 
     /** So many times of a day are shown at once; the others after a click, so that a telephone's page stays short. */
     private static final int AT_ONCE = 8;
 
-    private final Conversation conversation;
+    private final Consumer<SlotView> choose;
     private final ClinicTime time;
 
-    SlotChoices(List<SlotView> slots, Conversation conversation, ClinicTime time) {
-        this.conversation = conversation;
+    SlotChoices(List<SlotView> slots, Consumer<SlotView> choose, ClinicTime time) {
+        this.choose = choose;
         this.time = time;
         addClassName("slot-choices");
         byDoctor(slots).values().forEach(group -> add(card(group)));
@@ -41,7 +42,7 @@ final class SlotChoices extends Div {
 
     private Div card(List<SlotView> slots) {
         DoctorView doctor = slots.getFirst().doctor();
-        H3 name = new H3(Texts.text("doctor.name", doctor.name()));
+        H2 name = new H2(Texts.text("doctor.name", doctor.name()));
         Div about = new Div(about(doctor));
         about.addClassName("about");
         Div card = new Div(name, about);
@@ -96,7 +97,7 @@ final class SlotChoices extends Div {
 
     private NativeButton chip(SlotView slot) {
         String words = time.ask(slot);
-        NativeButton chip = new NativeButton(time.time(slot.start(), slot.zone()), click -> conversation.send(words));
+        NativeButton chip = new NativeButton(time.time(slot.start(), slot.zone()), click -> choose.accept(slot));
         chip.addClassName("chip");
         chip.getElement().setAttribute("data-testid", "slot");
         chip.getElement().setAttribute("aria-label", words);

@@ -43,6 +43,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class ChatPageTest extends BrowserlessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StubBackend backend = new StubBackend(0);
-    private final Conversations conversations = new Conversations(new ChatClient(new ApiClient(backend.endpoint())));
+    private final ApiClient api = new ApiClient(backend.endpoint());
+    private final Conversations conversations = new Conversations(new ChatClient(api));
 
     @Override
     protected Routes discoverRoutes() {
@@ -61,7 +63,7 @@ class ChatPageTest extends BrowserlessTest {
 
     @BeforeEach
     void openPage() {
-        UI.getCurrent().add(new MainLayout(conversations), new ChatView(conversations));
+        UI.getCurrent().add(new MainLayout(conversations, api), new ChatView(conversations));
     }
 
     @AfterEach
@@ -182,12 +184,20 @@ class ChatPageTest extends BrowserlessTest {
     void saysWhenTheSlotIsTakenAndOffersOtherTimes() {
         propose("");
         backend.on("/proposals/p1/confirm", json(409, problem("SLOT_TAKEN", 409, "")));
+        String free = Stream.of("2027-03-09T08:00", "2027-03-08T08:00", "2027-03-08T11:00", "2027-03-12T10:30")
+                .map(time -> slot(JOHNSON, time))
+                .collect(Collectors.joining(","));
+        backend.on("/slots", json(200, "{\"items\":[" + free + "]}"));
 
         test(one(Button.class, "confirm")).click();
 
         await(() -> texts("proposal-message").contains(Texts.text("problem.SLOT_TAKEN")));
         assertThat(all(Button.class, "confirm")).isEmpty();
         assertThat(one(Button.class, "other-times").isVisible()).isTrue();
+        await(() -> !all(NativeButton.class, "slot").isEmpty());
+        assertThat(all(NativeButton.class, "slot"))
+                .extracting(NativeButton::getText)
+                .containsExactly("8:00 AM", "11:00 AM", "8:00 AM", "10:30 AM");
     }
 
     @Test
@@ -308,6 +318,19 @@ class ChatPageTest extends BrowserlessTest {
 
         await(() -> answers().contains("Hi"));
         assertThat(all(Div.class, "failure")).isEmpty();
+    }
+
+    @Test
+    void saysThatItReconnectsUntilTheDeskIsBack() {
+        backend.on("/query/stream", json(502, "<html>"));
+        backend.on("/health", json(502, "<html>"));
+        say("hello");
+        await(() -> $(Div.class).withId("desk-away").exists());
+
+        backend.on("/health", json(200, "{}"));
+
+        await(() -> !$(Div.class).withId("desk-away").exists());
+        assertThat(one(Button.class, "retry").isVisible()).isTrue();
     }
 
     @Test
