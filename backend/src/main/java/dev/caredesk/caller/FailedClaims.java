@@ -56,6 +56,18 @@ final class FailedClaims {
                 .execute();
     }
 
+    /** Deletes counts that would begin anew with the next failure. Never waits for one that is just being counted. */
+    void deleteOld(Handle handle, Instant now) {
+        handle.createUpdate("""
+                        DELETE FROM identification_failure WHERE claim_hash IN (
+                            SELECT claim_hash FROM identification_failure
+                            WHERE locked_until <= :now OR locked_until IS NULL AND first_at < :stale
+                            FOR UPDATE SKIP LOCKED)""")
+                .bind("now", now)
+                .bind("stale", now.minus(settings.lockedFor()))
+                .execute();
+    }
+
     // Sorted, so that two attempts lock the rows in the same order
     private static Map<String, byte[]> hashes(IdentityClaim claim) {
         var name = "n:" + IdentityKeys.name(claim.name());

@@ -20,8 +20,9 @@ public final class Identification {
     private final CallerSettings settings;
     private final FailedClaims failedClaims;
 
+    /** Looks patients up in this database. */
     @Inject
-    Identification(Jdbi jdbi, Clock clock, CallerSettings settings) {
+    public Identification(Jdbi jdbi, Clock clock, CallerSettings settings) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.settings = settings;
@@ -88,6 +89,11 @@ public final class Identification {
                             title = CASE WHEN patient_id IS NULL THEN title END,
                             patient_id = NULL, identified_until = NULL, identity_asked = false, identity_draft = NULL
                         WHERE id = :id""").bind("id", conversation.value()).execute());
+    }
+
+    /** Deletes what is remembered of failures that do not count any more. */
+    public void forgetOldFailures() {
+        jdbi.useHandle(handle -> failedClaims.deleteOld(handle, clock.instant()));
     }
 
     // Counting the attempt first makes parallel guesses queue up on the count; every path does the same statements.

@@ -91,7 +91,12 @@ public final class History {
     public ConversationView find(Visitor visitor, ConversationId id) {
         var view = found(visitor, id);
         return new ConversationView(
-                view.id(), view.title(), view.createdAt(), view.updatedAt(), messages.of(id, clock.instant()));
+                view.id(),
+                view.title(),
+                view.createdAt(),
+                view.updatedAt(),
+                view.zone(),
+                messages.of(id, clock.instant()));
     }
 
     /** Gives a conversation another title; returns it without messages. */
@@ -186,6 +191,7 @@ public final class History {
                         views.time(row.getObject("created_at", OffsetDateTime.class)
                                 .toInstant()),
                         views.time(updatedAt),
+                        views.zone(),
                         null));
     }
 

@@ -86,7 +86,7 @@ final class ConversationExport {
         var text = new StringBuilder();
         text.append("# ").append(plain(conversation.title())).append("\n\n");
         text.append(plain(clinic.name())).append(", ").append(day(conversation.createdAt()));
-        text.append(". Times are those of ").append(clinic.zone().getId()).append(".\n");
+        text.append(". Times are those of ").append(conversation.zone()).append(".\n");
         for (var message : conversation.messages() == null ? List.<Message>of() : conversation.messages()) {
             add(text, message);
         }

@@ -37,13 +37,20 @@ public class IdentificationResource {
     private final Identification identification;
     private final ScheduleService schedule;
     private final Callers callers;
+    private final Alternatives alternatives;
     private final Views views;
 
     @Inject
-    IdentificationResource(Identification identification, ScheduleService schedule, Callers callers, Views views) {
+    IdentificationResource(
+            Identification identification,
+            ScheduleService schedule,
+            Callers callers,
+            Alternatives alternatives,
+            Views views) {
         this.identification = identification;
         this.schedule = schedule;
         this.callers = callers;
+        this.alternatives = alternatives;
         this.views = views;
     }
 
@@ -98,7 +105,8 @@ public class IdentificationResource {
                     schedule.completeAccepted(caller).map(views::appointment).orElse(null);
             return view(conversation, identified, appointment, null);
         } catch (BookingRefused refused) {
-            return view(conversation, identified, null, Problems.of(refused));
+            var problem = alternatives.beside(refused, caller, () -> schedule.latestProposal(caller));
+            return view(conversation, identified, null, Problems.of(problem));
         }
     }
 

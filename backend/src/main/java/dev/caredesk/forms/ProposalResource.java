@@ -2,6 +2,7 @@ package dev.caredesk.forms;
 
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.ProposalView;
+import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Views;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The confirmation card and its two buttons. Pressing one again changes nothing and answers the same. */
@@ -23,12 +25,14 @@ public class ProposalResource {
 
     private final ScheduleService schedule;
     private final Callers callers;
+    private final Alternatives alternatives;
     private final Views views;
 
     @Inject
-    ProposalResource(ScheduleService schedule, Callers callers, Views views) {
+    ProposalResource(ScheduleService schedule, Callers callers, Alternatives alternatives, Views views) {
         this.schedule = schedule;
         this.callers = callers;
+        this.alternatives = alternatives;
         this.views = views;
     }
 
@@ -47,7 +51,11 @@ public class ProposalResource {
     public ProposalView confirm(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @PathParam("id") String id) {
         var caller = callers.required(authorization);
-        schedule.confirm(caller, Ids.proposal(id));
+        try {
+            schedule.confirm(caller, Ids.proposal(id));
+        } catch (BookingRefused refused) {
+            throw alternatives.beside(refused, caller, () -> Optional.of(schedule.proposal(caller, Ids.proposal(id))));
+        }
         return views.proposal(schedule.proposal(caller, Ids.proposal(id)));
     }
 

@@ -26,6 +26,7 @@ public class ScheduleService {
     private final Clock clock;
     private final DoctorRepository doctors = new DoctorRepository();
     private final FreeSlotSearch search;
+    private final NearestSlots nearest;
     private final Offers offers;
     private final AppointmentRepository appointments;
     private final ProposalRepository stored;
@@ -39,6 +40,7 @@ public class ScheduleService {
         this.jdbi = jdbi;
         this.clock = clock;
         this.search = new FreeSlotSearch(doctors, new AgendaRepository(), rules, clinic.zone());
+        this.nearest = new NearestSlots(search, clinic.zone());
         this.offers = new Offers(jdbi, clock, settings);
         this.appointments = new AppointmentRepository(rules);
         this.stored = new ProposalRepository(rules);
@@ -74,6 +76,14 @@ public class ScheduleService {
     /** Returns free slots that can be booked now, earliest first. */
     public FreeSlots findFreeSlots(SlotQuery query) {
         return jdbi.withHandle(handle -> search.find(handle, query, now()));
+    }
+
+    /**
+     * Returns the free slots of the proposal's doctor that are nearest to its time, earliest first: of the same day, and
+     * where that has too few, of the days after it.
+     */
+    public List<Slot> nearestFreeSlots(Proposal proposal, int limit) {
+        return jdbi.withHandle(handle -> nearest.find(handle, proposal.doctor(), proposal.time(), limit, now()));
     }
 
     /** Returns how many slots are free on each day of the month that has any. */

@@ -2,7 +2,10 @@ package dev.caredesk.web;
 
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.SlotView;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that gets a problem for an answer. The detail is meant for the person who asked. */
 public final class ApiProblem extends RuntimeException {
@@ -11,6 +14,7 @@ public final class ApiProblem extends RuntimeException {
 
     private final ProblemCode code;
     private final transient List<Problem.FieldError> errors;
+    private final transient @Nullable List<SlotView> nearest;
 
     /** Refuses with a code and a sentence that names the way out. */
     public ApiProblem(ProblemCode code, String detail) {
@@ -19,9 +23,20 @@ public final class ApiProblem extends RuntimeException {
 
     /** Refuses bad input, naming the fields. */
     public ApiProblem(ProblemCode code, String detail, List<Problem.FieldError> errors) {
+        this(code, detail, errors, null);
+    }
+
+    private ApiProblem(
+            ProblemCode code, String detail, List<Problem.FieldError> errors, @Nullable List<SlotView> nearest) {
         super(detail, null, false, false);
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.nearest = nearest;
+    }
+
+    /** Refuses a time, naming what is free around it. */
+    public static ApiProblem withNearest(ProblemCode code, String detail, List<SlotView> nearest) {
+        return new ApiProblem(code, detail, List.of(), nearest);
     }
 
     /** Refuses one field. */
@@ -33,6 +48,11 @@ public final class ApiProblem extends RuntimeException {
     /** Returns the kind. */
     public ProblemCode code() {
         return code;
+    }
+
+    /** Returns the free slots around a time that was refused, if that is what was. */
+    public Optional<List<SlotView>> nearest() {
+        return Optional.ofNullable(nearest);
     }
 
     /** Returns the wrong fields, if that is what is wrong. */

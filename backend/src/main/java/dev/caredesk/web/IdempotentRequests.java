@@ -4,29 +4,26 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that carry a key, and what they were answered, in PostgreSQL: a retry may reach another task. */
 @Singleton
-class IdempotentRequests {
+public final class IdempotentRequests {
 
     /** For how long an answer can be asked for again. */
     static final Duration LIFETIME = Duration.ofHours(24);
 
     // Longer than any request may take: what is still "in progress" then was lost with its process
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(10);
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final AtomicReference<Instant> lastPurge = new AtomicReference<>(Instant.EPOCH);
 
+    /** Keeps them in this database. */
     @Inject
-    IdempotentRequests(Jdbi jdbi, Clock clock) {
+    public IdempotentRequests(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -45,7 +42,6 @@ class IdempotentRequests {
 
     /** Takes the key for a request; returns what is stored under it if it is taken. */
     Optional<Stored> claim(byte[] scope, String key, byte[] requestHash) {
-        purge();
         var now = clock.instant();
         return jdbi.inTransaction(handle -> {
             var claimed = handle.createUpdate("""
@@ -95,13 +91,10 @@ class IdempotentRequests {
                 .execute());
     }
 
-    private void purge() {
-        var now = clock.instant();
-        var last = lastPurge.get();
-        if (last.plus(BETWEEN_PURGES).isBefore(now) && lastPurge.compareAndSet(last, now)) {
-            jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM idempotent_request WHERE created_at < :expired")
-                    .bind("expired", now.minus(LIFETIME))
-                    .execute());
-        }
+    /** Deletes answers that nobody can ask for any more. */
+    public void deleteExpired() {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM idempotent_request WHERE created_at < :expired")
+                .bind("expired", clock.instant().minus(LIFETIME))
+                .execute());
     }
 }

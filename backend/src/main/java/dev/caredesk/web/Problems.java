@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.SlotView;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
 import jakarta.validation.ConstraintViolation;
@@ -40,7 +41,12 @@ public final class Problems {
     /** Returns the problem that an exception is from outside. What is unexpected shows nothing but the request's id. */
     public static Problem of(Throwable failure) {
         return switch (failure) {
-            case ApiProblem problem -> of(problem.code(), problem.getMessage(), problem.errors());
+            case ApiProblem problem ->
+                of(
+                        problem.code(),
+                        problem.getMessage(),
+                        problem.errors(),
+                        problem.nearest().orElse(null));
             case BookingRefused refused -> of(code(refused.refusal()), refused.getMessage());
             case ConstraintViolationException invalid -> invalid(invalid);
             case JacksonException unreadable -> unreadable(unreadable);
@@ -80,6 +86,14 @@ public final class Problems {
     }
 
     private static Problem of(ProblemCode code, @Nullable String detail, List<Problem.FieldError> errors) {
+        return of(code, detail, errors, null);
+    }
+
+    private static Problem of(
+            ProblemCode code,
+            @Nullable String detail,
+            List<Problem.FieldError> errors,
+            @Nullable List<SlotView> nearest) {
         return new Problem(
                 TYPE_PREFIX + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 code.title(),
@@ -87,7 +101,8 @@ public final class Problems {
                 detail,
                 RequestId.current().map(id -> "urn:caredesk:request:" + id).orElse(null),
                 code,
-                errors.isEmpty() ? null : errors);
+                errors.isEmpty() ? null : errors,
+                nearest);
     }
 
     private static Problem unexpected(Throwable failure) {

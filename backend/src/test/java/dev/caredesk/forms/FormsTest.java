@@ -378,6 +378,43 @@ class FormsTest {
         wrong(secret).post("/api/proposals/" + id + "/dismiss").then().statusCode(404);
     }
 
+    @Test
+    void offersWhatIsNearestInPlaceOfASlotThatIsTaken() {
+        var slot = desk.slots().get(3);
+        var late = desk.propose(request(), slot).statusCode(200);
+        String secret = late.extract().path("conversation_id");
+        String proposal = late.extract().path("proposal.id");
+        String start = late.extract().path("proposal.start");
+        desk.identify(request(secret), "Lateral Quill", "lateral@example.org").statusCode(200);
+        desk.bookAs("Firsty Quill", "firsty@example.org", slot);
+
+        var refused = request(secret)
+                .post("/api/proposals/" + proposal + "/confirm")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SLOT_TAKEN"))
+                .body("nearest", hasSize(6))
+                .body("nearest.doctor.id", everyItem(equalTo(desk.doctor())))
+                .body("nearest.start", not(hasItem(start)));
+        List<String> starts = refused.extract().path("nearest.start");
+        assertThat(starts).isSorted().allMatch(it -> it.startsWith(start.substring(0, 10)));
+        desk.propose(request(secret), refused.extract().path("nearest[0].id")).statusCode(200);
+    }
+
+    @Test
+    void offersWhatIsNearestInPlaceOfAnExpiredProposal() {
+        var proposed = desk.propose(request(), desk.slots().getFirst());
+        String secret = proposed.extract().path("conversation_id");
+        String proposal = proposed.extract().path("proposal.id");
+        desk.execute("UPDATE proposal SET expires_at = now() - interval '1 second' WHERE id = '" + proposal + "'");
+        request(secret)
+                .post("/api/proposals/" + proposal + "/confirm")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PROPOSAL_EXPIRED"))
+                .body("nearest[0].start", equalTo(proposed.extract().path("proposal.start")));
+    }
+
     private static ValidatableResponse confirm(String secret, String proposal) {
         return request(secret)
                 .post("/api/proposals/" + proposal + "/confirm")

@@ -48,18 +48,25 @@ class IdempotentRequestsTest {
         var almost = at(Duration.ofHours(23)).claim(SCOPE, "day", REQUEST).orElseThrow();
         assertThat(almost.status()).isEqualTo(200);
         assertThat(almost.body()).isEqualTo("sealed");
-        assertThat(at(Duration.ofHours(25)).claim(SCOPE, "other", REQUEST)).isEmpty();
-        int left = DATABASE.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM idempotent_request WHERE key = 'day'")
-                        .mapTo(Integer.class)
-                        .one());
-        assertThat(left).isZero();
+        assertThat(at(Duration.ofHours(25)).claim(SCOPE, "day", REQUEST)).isEmpty();
+        at(Duration.ofHours(48)).deleteExpired();
+        assertThat(count("day")).isOne();
+        at(Duration.ofHours(50)).deleteExpired();
+        assertThat(count("day")).isZero();
     }
 
     @Test
     void scopesDoNotShareKeys() {
         at(Duration.ZERO).claim(SCOPE, "scoped", REQUEST);
         assertThat(at(Duration.ZERO).claim(new byte[] {9}, "scoped", REQUEST)).isEmpty();
+    }
+
+    private static int count(String key) {
+        return DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM idempotent_request WHERE key = :key")
+                        .bind("key", key)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static IdempotentRequests at(Duration later) {

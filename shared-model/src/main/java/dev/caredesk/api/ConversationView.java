@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is about
  * @param createdAt when it began
  * @param updatedAt when it was last used
+ * @param zone the clinic's zone, an IANA name
  * @param messages its messages, oldest first; absent in lists
  */
 public record ConversationView(
@@ -19,6 +20,7 @@ public record ConversationView(
         String title,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
+        String zone,
         @Nullable List<Message> messages) {
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the request's id, as in the log
  * @param code the kind for programs
  * @param errors which fields are wrong, for bad input
+ * @param nearest free slots around a time that was refused, offered in the conversation; may be empty
  */
 public record Problem(
         String type,
@@ -21,7 +22,8 @@ public record Problem(
         @Nullable String detail,
         @Nullable String instance,
         ProblemCode code,
-        @Nullable List<FieldError> errors) {
+        @Nullable List<FieldError> errors,
+        @Nullable List<SlotView> nearest) {
 
     /**
      * One wrong field.
