@@ -112,8 +112,12 @@ require_node() {
 # Installs the CDK's command line in the version of package.json, unless it is there.
 install_cdk() {
     command -v npm >/dev/null || fail "Node 20 or newer is needed, with npm."
-    if ! cmp -s "$root/package-lock.json" "$root/node_modules/.installed-lock.json"; then
-        (cd "$root" && npm ci --silent --no-audit --no-fund) || fail "npm could not install the CDK."
-        cp "$root/package-lock.json" "$root/node_modules/.installed-lock.json"
+    install_npm_packages "$root" || fail "npm could not install the CDK."
+}
+
+# Installs what the lock file of folder $1 names, unless it is there.
+install_npm_packages() {
+    if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json"; then
+        (cd "$1" && npm ci --silent --no-audit --no-fund) && cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
     fi
 }
