@@ -97,7 +97,8 @@
       keepFocus(scroller);
     },
 
-    /* Focuses a new card when the focus is in the conversation or nowhere; a dialog that is open closes first. */
+    /* Focuses a new card when the focus is in the conversation, on what asked for the card, or nowhere; a dialog that is
+       open closes first. */
     offerFocus(card) {
       const dialog = [...document.querySelectorAll('vaadin-dialog')].find((one) => one.opened);
       if (dialog) {
@@ -105,7 +106,7 @@
         return;
       }
       const active = document.activeElement;
-      if (card.isConnected && (!active || active === document.body || active.closest('.scroller'))) {
+      if (card.isConnected && (!active || active === document.body || active.closest('.scroller, .area .chip, .mine-item, #panel-toggle'))) {
         card.focus({ preventScroll: true });
       }
     },

@@ -13,6 +13,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("schedule.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class AppShell implements AppShellConfigurator {
 

@@ -21,6 +21,9 @@ import dev.caredesk.ui.api.Reachability;
 import dev.caredesk.ui.chat.Conversation;
 import dev.caredesk.ui.chat.Conversations;
 import dev.caredesk.ui.chat.IdentityDialog;
+import dev.caredesk.ui.schedule.BookView;
+import dev.caredesk.ui.schedule.Schedule;
+import dev.caredesk.ui.schedule.SchedulePanel;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ public class MainLayout extends Div implements RouterLayout {
     private final Button identity = new Button(VaadinIcon.USER.create());
     private final SideArea history = new SideArea("history", VaadinIcon.MENU, "75rem");
     private final SideArea panel = new SideArea("panel", VaadinIcon.CALENDAR, "60rem");
+    private final SchedulePanel schedulePanel;
+    private final Anchor skip = new Anchor();
     private final Div body = new Div(history, panel);
     private final Reachability reachability;
     private final Div away = new Div();
@@ -46,12 +51,11 @@ public class MainLayout extends Div implements RouterLayout {
 
     /** Creates the frame for the browser session's conversation. */
     @Inject
-    public MainLayout(Conversations conversations, ApiClient backend) {
+    public MainLayout(Conversations conversations, Schedule schedule, ApiClient backend) {
         conversation = conversations.current();
         reachability = backend.reachability();
         identityDialog = new IdentityDialog(conversation);
         addClassName("desk");
-        Anchor skip = new Anchor("#message-input", Texts.text("header.skip"));
         skip.addClassName("skip-link");
         add(skip, header());
         if (!isEncrypted(VaadinRequest.getCurrent())) {
@@ -72,6 +76,8 @@ public class MainLayout extends Div implements RouterLayout {
         // Any event asks the server, which tells a page that it does not know to load anew
         lost.getElement().addEventListener("returned", returned -> showReachability());
         add(away, lost);
+        schedulePanel = schedule.panel(conversation, panel::leave);
+        panel.fill(schedulePanel);
         body.addClassName("desk-body");
         status.setId("page-status");
         status.addClassName("visually-hidden");
@@ -81,6 +87,10 @@ public class MainLayout extends Div implements RouterLayout {
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
+        boolean form = content instanceof BookView;
+        skip.setHref(form ? "#" + BookView.ID : "#message-input");
+        skip.setText(Texts.text(form ? "header.skip-to-form" : "header.skip"));
+        schedulePanel.beside(form ? Optional.of((BookView) content) : Optional.empty());
         body.getElement().insertChild(body.indexOf(panel), content.getElement());
     }
 

@@ -42,6 +42,7 @@ public final class FormOutcome extends Div {
         this.actions = actions;
         this.otherTimes = otherTimes;
         addClassName("form-outcome");
+        addAttachListener(attached -> attached.getUI().getPage().addJavaScript("conversation.js"));
         refresh();
     }
 
@@ -51,11 +52,12 @@ public final class FormOutcome extends Div {
         if (!cleared.isEmpty() && !entries.isEmpty() && entries.getFirst() == cleared.getFirst()) {
             entries = List.of();
         }
-        List<Entry> current = entries;
+        State state = state(entries);
+        List<Entry> current = state == State.DONE && entries.size() > 1 ? entries.subList(1, entries.size()) : entries;
         List.copyOf(shown.keySet()).stream()
                 .filter(entry -> current.stream().noneMatch(other -> other == entry))
                 .forEach(entry -> remove(shown.remove(entry)));
-        for (Entry entry : entries) {
+        for (Entry entry : current) {
             Component view = shown.computeIfAbsent(entry, this::added);
             if (view instanceof ProposedBlock block) {
                 block.refresh();
@@ -63,7 +65,7 @@ public final class FormOutcome extends Div {
                 card.refresh();
             }
         }
-        return state(entries);
+        return state;
     }
 
     /** Takes away what is shown, for something new. */

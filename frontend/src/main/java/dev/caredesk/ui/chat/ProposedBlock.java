@@ -22,6 +22,7 @@ final class ProposedBlock extends Div {
         this.otherTimes = otherTimes;
         look = look();
         add(card());
+        addAttachListener(attached -> getElement().executeJs("this.scrollIntoView({ block: 'nearest' })"));
     }
 
     void refresh() {

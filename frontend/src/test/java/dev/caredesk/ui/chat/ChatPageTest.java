@@ -34,6 +34,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.caredesk.ui.MainLayout;
 import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiClient;
+import dev.caredesk.ui.schedule.ClinicDirectory;
+import dev.caredesk.ui.schedule.Schedule;
+import dev.caredesk.ui.schedule.ScheduleClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,7 +66,9 @@ class ChatPageTest extends BrowserlessTest {
 
     @BeforeEach
     void openPage() {
-        UI.getCurrent().add(new MainLayout(conversations, api), new ChatView(conversations));
+        ScheduleClient client = new ScheduleClient(api);
+        Schedule schedule = new Schedule(client, new ClinicDirectory(client));
+        UI.getCurrent().add(new MainLayout(conversations, schedule, api), new ChatView(conversations));
     }
 
     @AfterEach

@@ -1,48 +1,48 @@
 package dev.caredesk.ui.chat;
 
 /** Pieces of the wire contract for the stub backend to play. */
-final class Samples {
+public final class Samples {
 
-    static final String SECRET = "abcdefghijklmnopqrstuv";
-    static final String JOHNSON = doctor("1", "Sarah Johnson");
-    static final String RODRIGUEZ = doctor("2", "Emily Rodriguez");
-    static final String APPOINTMENT = """
+    public static final String SECRET = "abcdefghijklmnopqrstuv";
+    public static final String JOHNSON = doctor("1", "Sarah Johnson");
+    public static final String RODRIGUEZ = doctor("2", "Emily Rodriguez");
+    public static final String APPOINTMENT = """
             {"id":"a1","code":"7KQ4-MX2P","status":"booked","doctor":%s,"start":"2027-03-08T10:30:00-06:00",\
             "end":"2027-03-08T11:00:00-06:00","zone":"America/Chicago","reason":"knee pain","version":0,"changeable":true}""".formatted(JOHNSON);
-    static final String STEP = """
+    public static final String STEP = """
             {"name":"findSlots","arguments":{"specialty":"knee"},"outcome":"ok","results":5,"duration_ms":12}""";
 
     private Samples() {}
 
-    static String doctor(String id, String name) {
+    public static String doctor(String id, String name) {
         return """
                 {"id":"%s","name":"%s","specialty":"knee","specialty_name":"Knee","city":"Chicago",\
                 "address":"233 W Lake St","phone":"+1 312 555 0142","languages":["English"],"accepts_uninsured":true,\
                 "slot_minutes":30}""".formatted(id, name);
     }
 
-    static String slot(String doctor, String time) {
+    public static String slot(String doctor, String time) {
         return """
                 {"id":"s-%s","doctor":%s,"start":"%s:00-06:00","end":"%s:00-06:00","zone":"America/Chicago",\
                 "expires_at":"2027-03-05T09:30:00-06:00"}""".formatted(time, doctor, time, time);
     }
 
-    static String proposal(String kind, String more) {
+    public static String proposal(String kind, String more) {
         return """
                 {"id":"p1","kind":"%s","status":"open","doctor":%s,"start":"2027-03-08T10:30:00-06:00",\
                 "end":"2027-03-08T11:00:00-06:00","zone":"America/Chicago","identification_required":true,\
                 "expires_at":"2027-03-05T09:30:00-06:00"%s}""".formatted(kind, JOHNSON, more);
     }
 
-    static String confirmed() {
+    public static String confirmed() {
         return proposal("book", ",\"appointment\":" + APPOINTMENT).replace("\"open\"", "\"confirmed\"");
     }
 
-    static String token(String text) {
+    public static String token(String text) {
         return "token {\"text\":\"" + text + "\"}";
     }
 
-    static String done(String answer, String slots, String more) {
+    public static String done(String answer, String slots, String more) {
         return """
                 done {"answer":"%s","conversation_id":"%s","slots":[%s]%s}""".formatted(answer, SECRET, slots, more);
     }

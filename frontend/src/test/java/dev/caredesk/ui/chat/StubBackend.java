@@ -15,21 +15,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A backend that plays scripted answers over HTTP and remembers what it was asked. */
-final class StubBackend implements AutoCloseable {
+public final class StubBackend implements AutoCloseable {
 
     /** What arrived. */
-    record Asked(String method, String path, String body, String authorization, String idempotencyKey) {}
+    public record Asked(String method, String path, String body, String authorization, String idempotencyKey) {}
 
     /** Answers one request. */
-    interface Script {
+    public interface Script {
         void play(HttpExchange exchange) throws IOException;
     }
 
-    final List<Asked> asked = new CopyOnWriteArrayList<>();
+    public final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    StubBackend(int port) {
+    public StubBackend(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -40,23 +40,23 @@ final class StubBackend implements AutoCloseable {
         server.start();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://localhost:" + server.getAddress().getPort() + "/api";
     }
 
     /** Plays a script for one path below {@code /api}. */
-    StubBackend on(String path, Script script) {
+    public StubBackend on(String path, Script script) {
         scripts.put("/api" + path, script);
         return this;
     }
 
     /** Plays a script for POST only, so that a look at the same path finds what it found before. */
-    StubBackend onPost(String path, Script script) {
+    public StubBackend onPost(String path, Script script) {
         scripts.put("POST /api" + path, script);
         return this;
     }
 
-    List<Asked> askedFor(String path) {
+    public List<Asked> askedFor(String path) {
         return asked.stream()
                 .filter(request -> request.path().equals("/api" + path))
                 .toList();
@@ -79,7 +79,7 @@ final class StubBackend implements AutoCloseable {
     }
 
     /** Answers with a document. */
-    static Script json(int status, String body) {
+    public static Script json(int status, String body) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
@@ -90,7 +90,7 @@ final class StubBackend implements AutoCloseable {
     }
 
     /** Answers with a stream of events, each written as {@code name data}. */
-    static Script stream(String... events) {
+    public static Script stream(String... events) {
         return exchange -> {
             OutputStream out = open(exchange);
             for (String event : events) {
@@ -100,7 +100,7 @@ final class StubBackend implements AutoCloseable {
     }
 
     /** Sends the events and then nothing until the other side is gone. */
-    static Script hanging(CountDownLatch gone, String... events) {
+    public static Script hanging(CountDownLatch gone, String... events) {
         return exchange -> {
             OutputStream out = open(exchange);
             for (String event : events) {
@@ -131,7 +131,7 @@ final class StubBackend implements AutoCloseable {
         out.flush();
     }
 
-    static String problem(String code, int status, String detail) {
+    public static String problem(String code, int status, String detail) {
         return """
                 {"type":"about:blank","title":"T","status":%d,"detail":"%s","code":"%s"}""".formatted(status, detail, code);
     }
