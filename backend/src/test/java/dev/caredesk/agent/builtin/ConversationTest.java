@@ -146,10 +146,10 @@ class ConversationTest {
         }
 
         @Test
-        void aDayThatIsOverIsAskedBack() {
+        void aDayThatIsOverLeavesTheDayOpen() {
             talk.say("a dentist yesterday please");
-            assertThat(talk.reply).contains("over already");
-            calls("clinicInfo");
+            calls("clinicInfo", "findDoctors~dentistry");
+            assertThat(talk.reply).contains("over already").endsWith("Shall I show the free times?");
         }
 
         @Test
@@ -164,7 +164,7 @@ class ConversationTest {
         @Test
         void aDayThatWasOverIsForgotten() {
             talk.say("a dentist yesterday please").say("then on Wednesday");
-            calls("findSlots~dentistry~2027-03-10");
+            calls("findSlots~2027-03-10");
         }
 
         @Test
@@ -658,6 +658,30 @@ class ConversationTest {
             talk.say("are there any appointments on Monday?");
             calls("clinicInfo", "myAppointments~\"purpose\":\"list\"");
             assertThat(talk.reply).contains("March 15");
+        }
+
+        @Test
+        void whatIsTakenForSpokenOfIsLookedUpFirst() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            talk.say("make the appointment on Wednesday");
+            calls("clinicInfo", "myAppointments~\"purpose\":\"list\"");
+            assertThat(talk.reply).contains("March 15").endsWith("Shall I look for a free time?");
+            talk.say("no, move it to Wednesday");
+            calls("myAppointments~\"purpose\":\"move\"", "findSlots~Sarah Johnson~2027-03-10");
+        }
+
+        @Test
+        void aYesToTheLookForAFreeTimeSearches() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            talk.say("any dentist appointments on Wednesday?").say("yes please");
+            calls("findSlots~dentistry~2027-03-10");
+        }
+
+        @Test
+        void whoHasNoAppointmentsIsTakenToWantOne() {
+            talk.desk.identified = true;
+            talk.say("make the dentist appointment on Wednesday").say("put the appointment on Wednesday");
+            calls("findSlots~dentistry~2027-03-10");
         }
 
         @Test

@@ -8,6 +8,7 @@ import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
 import dev.caredesk.agent.builtin.understanding.Topic;
@@ -87,6 +88,12 @@ final class AppointmentPolicy implements Situation {
         }
         State state = turn.state();
         List<AppointmentEntry> all = booked(reply);
+        if (state.said().wants(Intent.ANY)) {
+            return all.isEmpty()
+                    ? search.next(turn)
+                    : new Step.Say(
+                            replies.wording.appointments(all, state.context().zone()) + "\n" + Question.LOOK.text());
+        }
         if (task.kind() == Task.Kind.LIST || all.isEmpty()) {
             String list = replies.wording.appointments(all, state.context().zone());
             return new Step.Say(list + (all.isEmpty() ? " " : "\n") + Question.WHAT_ELSE.text());

@@ -41,12 +41,11 @@ final class Replies {
         return new Step.Say(message + " " + Question.WHAT_ELSE.text());
     }
 
-    /** Asks for another day instead of one that is over or does not exist. */
-    static Optional<Step> askedBack(When when) {
-        Optional<String> why = when.impossible()
-                .map(phrase -> "There is no such day or time as " + phrase + ".")
-                .or(() -> when.past() ? Optional.of("That is over already.") : Optional.empty());
-        return why.map(reason -> new Step.Say(reason + " " + Question.WHICH_DAY.text()));
+    /** Says why a day or time that was said can never be had. */
+    static Optional<String> whyNever(When when) {
+        return when.impossible()
+                .map(phrase -> "There is no such day or time as " + phrase + ". ")
+                .or(() -> when.past() ? Optional.of("That is over already. ") : Optional.empty());
     }
 
     Step proposal(ToolReply reply, State state) {

@@ -87,9 +87,9 @@ final class SearchPolicy implements Situation {
         State state = turn.state();
         Need need = state.need();
         Utterance said = state.said();
-        Optional<Step> never = Replies.askedBack(said.when());
+        Optional<String> never = Replies.whyNever(said.when());
         if (never.isPresent()) {
-            return never.get();
+            return find(turn, need).after(never.get());
         }
         if (state.chosen().isPresent()) {
             return booking.book(turn, state.chosen().get());
@@ -156,10 +156,6 @@ final class SearchPolicy implements Situation {
     /** Moves an appointment to the slot that was chosen, or looks for slots with its doctor. */
     Step move(Turn turn, AppointmentEntry appointment, Need need) {
         State state = turn.state();
-        Optional<Step> never = Replies.askedBack(state.said().when());
-        if (never.isPresent()) {
-            return never.get();
-        }
         if (state.chosen().isPresent()) {
             return booking.reschedule(turn, appointment, state.chosen().get());
         }
@@ -169,6 +165,7 @@ final class SearchPolicy implements Situation {
                 state.named().map(DoctorEntry::doctorId).orElse(appointment.doctor()),
                 Optional.empty(),
                 " with " + doctor);
-        return slots.search(turn, wish, slot -> booking.reschedule(turn, appointment, slot));
+        Step found = slots.search(turn, wish, slot -> booking.reschedule(turn, appointment, slot));
+        return Replies.whyNever(state.said().when()).map(found::after).orElse(found);
     }
 }

@@ -143,9 +143,12 @@ final class Memory {
                 || turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
         Utterance said = noDoctor ? turn.withoutDoctor() : turn;
         said = isReason(said, context) ? said.withoutConcepts() : said;
+        if (said.does(Act.REFERS_BACK) && nothingSpokenOf(context)) {
+            return said.with(Intent.ANY);
+        }
         return switch (said.intent()) {
             case ALTER -> said.with(altered(context));
-            case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.LIST : Intent.BOOK);
+            case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.ANY : Intent.BOOK);
             default -> said;
         };
     }
@@ -183,7 +186,13 @@ final class Memory {
     }
 
     private boolean isUnderWay(Context context) {
-        return context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || need.hasWho();
+        boolean searching =
+                need.hasWho() && task.filter(it -> it.kind() == Task.Kind.LIST).isEmpty();
+        return context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || searching;
+    }
+
+    private boolean nothingSpokenOf(Context context) {
+        return context.identified() && done.isEmpty() && task.isEmpty() && !isUnderWay(context);
     }
 
     private Heard inContext(Context context, Utterance said) {

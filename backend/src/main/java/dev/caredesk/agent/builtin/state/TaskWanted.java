@@ -26,10 +26,10 @@ final class TaskWanted {
         if (said.wants(Intent.MOVE) || isChangeOfDone(task, need, offered, heard)) {
             return isChangeOfProposed(task, heard) ? task : begun(Task.Kind.MOVE, said);
         }
-        if (said.wants(Intent.LIST)) {
+        if (said.wants(Intent.LIST, Intent.ANY)) {
             return begun(Task.Kind.LIST, said);
         }
-        return startsAnew(task, said) ? Optional.empty() : task;
+        return startsAnew(task, heard) ? Optional.empty() : task;
     }
 
     private static Optional<Task> begun(Task.Kind kind, Utterance said) {
@@ -77,10 +77,12 @@ final class TaskWanted {
                 && !need.hasWho();
     }
 
-    private static boolean startsAnew(Optional<Task> task, Utterance said) {
+    private static boolean startsAnew(Optional<Task> task, Heard heard) {
+        Utterance said = heard.said();
         boolean waiting = task.filter(it -> it.kind() == Task.Kind.LIST).isPresent();
         boolean book = (said.wants(Intent.BOOK) || said.does(Act.FIND))
                 && (!said.concepts().isEmpty() || said.doctor().isPresent());
-        return book || waiting && said.hasDetails();
+        boolean agrees = heard.answers(Question.LOOK) && heard.opening() == Assent.YES;
+        return book || waiting && (said.hasDetails() || agrees);
     }
 }

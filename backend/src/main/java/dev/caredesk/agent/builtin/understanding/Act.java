@@ -13,6 +13,8 @@ public enum Act {
     ADVICE,
     ACCEPT,
     ALSO,
+    /** Takes an appointment for spoken of; {@link Requests} tells. */
+    REFERS_BACK,
     FIND,
     LIST_DOCTORS,
     CHANGE,

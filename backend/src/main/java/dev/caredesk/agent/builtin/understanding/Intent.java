@@ -6,7 +6,7 @@ public enum Intent {
     BOOK,
     /** To know about those there are. */
     LIST,
-    /** To know of any, theirs or free ones: who is calling and what is under way tell. */
+    /** To know of any, theirs or free ones, or of one that was not spoken of: who is calling and what is under way tell. */
     ANY,
     /** To have one at another time. */
     MOVE,
@@ -19,6 +19,6 @@ public enum Intent {
 
     /** Returns whether it is about appointments that there are already. */
     public boolean isOfExisting() {
-        return this == LIST || this == MOVE || this == CANCEL;
+        return this == LIST || this == ANY || this == MOVE || this == CANCEL;
     }
 }

@@ -6,6 +6,7 @@ import dev.caredesk.agent.words.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells how a clause speaks of appointments: of the caller's own, of one known, of free ones. */
 final class Mentions {
@@ -15,17 +16,25 @@ final class Mentions {
     static final Set<String> ARTICLES = Set.of("a", "an", "another", "some", "new", "one");
     static final Set<String> BEING = Set.of("is", "are", "was", "were", "does", "did");
     static final int FARTHEST_NOUN = 7;
+    static final int FARTHEST_KIND = 3;
+    private static final Set<String> OBLIGING = Set.of("have", "had", "got", "need", "supposed");
+    private static final Set<String> DEFINITE = Set.of("the", "that", "this", "these", "those");
+    private static final Set<String> NO_PART = Set.of("mind");
 
     final Phrases<Boolean> asksWhatIHave;
     private final Phrases<Boolean> open;
     final Set<String> appointments;
     final Set<String> doctors;
+    final Set<String> daysOf;
+    private final Set<String> comparing;
 
     Mentions(Vocabulary vocabulary) {
         asksWhatIHave = Phrases.of(vocabulary.phrases("asks what i have"));
         open = Phrases.of(vocabulary.phrases("open"));
         appointments = Set.copyOf(vocabulary.phrases("appointments"));
         doctors = Set.copyOf(vocabulary.phrases("doctors"));
+        comparing = Set.copyOf(vocabulary.phrases("comparing"));
+        daysOf = Set.copyOf(vocabulary.phrases("days of"));
     }
 
     /** "my next appointment", "appointments do I have". */
@@ -39,7 +48,8 @@ final class Mentions {
             Optional<Phrases.Hit<Boolean>> have = asksWhatIHave.at(words, i);
             boolean must = have.isPresent()
                     && have.get().end() < words.size()
-                    && words.get(have.get().end()).text().equals("to");
+                    && words.get(have.get().end()).text().equals("to")
+                    && OBLIGING.contains(words.get(have.get().end() - 1).text());
             if (have.isPresent() && !must) {
                 return has(words, appointments) || has(words, doctors);
             }
@@ -48,6 +58,9 @@ final class Mentions {
     }
 
     boolean isMineAt(List<Word> words, int i) {
+        if (i + 1 < words.size() && NO_PART.contains(words.get(i + 1).text())) {
+            return false;
+        }
         int noun = i + 1;
         while (noun < words.size()
                 && noun - i < FARTHEST_NOUN
@@ -70,11 +83,38 @@ final class Mentions {
 
     /** "the appointment with her", but not "this Wednesday for a cleaning". */
     boolean isKnown(List<Word> words) {
-        int known = index(words, KNOWN, 0);
+        int known = IntStream.range(0, words.size())
+                .filter(i -> KNOWN.contains(words.get(i).text())
+                        || daysOf.contains(words.get(i).text()))
+                .findFirst()
+                .orElse(-1);
         int noun = known < 0 ? -1 : index(words, appointments, known);
         return noun > known
                 && noun - known <= FARTHEST_NOUN
                 && index(words.subList(known, noun), Set.of("a", "an"), 0) < 0;
+    }
+
+    /** "another checkup". */
+    boolean isNew(List<Word> words) {
+        int article = index(words, ARTICLES, 0);
+        int noun = article < 0 ? -1 : index(words, appointments, article);
+        return noun > article && noun - article <= FARTHEST_KIND;
+    }
+
+    /** "the appointment", with nothing said of which. */
+    boolean isBareKnown(List<Word> words) {
+        return words.size() > 1
+                && DEFINITE.contains(words.getFirst().text())
+                && appointments.contains(words.get(1).text())
+                && (words.size() == 2 || !words.get(2).text().equals("with"));
+    }
+
+    /** "an earlier appointment", than one that there is. */
+    boolean isCompared(List<Word> words) {
+        return words.size() > 2
+                && ARTICLES.contains(words.getFirst().text())
+                && comparing.contains(words.get(1).text())
+                && appointments.contains(words.get(2).text());
     }
 
     /** "when is doctor appointment". */

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Reads what a turn wants done with mentions.appointments: off the verb of a request and what it is about, off the form of a
+ * Reads what a turn wants done with appointments: off the verb of a request and what it is about, off the form of a
  * question or statement, and only then off telling words anywhere.
  */
 final class Requests {
@@ -21,17 +22,21 @@ final class Requests {
     private static final List<Intent> ANYWHERE =
             List.of(Intent.CANCEL, Intent.MOVE, Intent.LIST, Intent.BOOK, Intent.UNSAID);
 
+    private static final Set<String> ANY = Set.of("any");
+    private static final Set<String> WHICH = Set.of("what", "which");
     private static final Set<String> JOINS = Set.of(",", "and", "but", "so", "then", "or", "-", "because", ":");
 
     private final Vocabulary vocabulary = Vocabulary.load("requests");
     private final Mentions mentions = new Mentions(vocabulary);
     private final Orders orders = new Orders(vocabulary, mentions);
+    private final Statements statements = new Statements(vocabulary, mentions);
     private final Phrases<Boolean> leadIns = phrases("lead in");
     private final Phrases<Boolean> questions = phrases("questions");
     private final Phrases<Boolean> asksWhether = phrases("asks whether");
-    private final Phrases<Boolean> statesWhatIHave = phrases("states what i have");
-    private final Phrases<Boolean> saysWhatItShallBe = phrases("says what it shall be");
-    private final Set<String> saysItWas = Set.copyOf(vocabulary.phrases("says that it was"));
+    private final Phrases<Boolean> asksWhenItIs = phrases("asks when it is");
+    private final Set<String> followsADay = Set.copyOf(vocabulary.phrases("follows a day"));
+    private final Phrases<Boolean> asksOfMe = phrases("asks of me");
+    private final Phrases<Boolean> answers = phrases("answers");
     private final Phrases<Intent> anywhere = anywhere();
 
     private Phrases<Boolean> phrases(String section) {
@@ -50,18 +55,56 @@ final class Requests {
     /** Returns what the turn wants done; of several things the first. */
     Intent read(Text text) {
         List<List<Word>> sentences = text.sentences();
+        boolean asks = text.raw().indexOf('?') >= 0;
         return sentences.stream()
                 .map(this::requested)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> sentences.stream()
-                        .map(sentence -> stated(sentence, text.raw().indexOf('?') >= 0))
+                        .map(sentence -> statements.read(sentence, withoutLeadIn(sentence), asks))
                         .flatMap(Optional::stream)
                         .findFirst())
-                .orElseGet(() -> anywhere.in(text.words()).stream()
-                        .map(Phrases.Hit::value)
-                        .min(Comparator.comparing(ANYWHERE::indexOf))
-                        .orElse(Intent.UNSAID));
+                .orElseGet(() -> anywhere(text, asks));
+    }
+
+    private Intent anywhere(Text text, boolean asks) {
+        Intent found = anywhere.in(text.words()).stream()
+                .map(Phrases.Hit::value)
+                .min(Comparator.comparing(ANYWHERE::indexOf))
+                .orElse(Intent.UNSAID);
+        // "Should I bring anything to my appointment?"
+        boolean asksI =
+                asks || !text.words().isEmpty() && asksOfMe.at(text.words(), 0).isPresent();
+        return found == Intent.BOOK && asksI && mentions.isMine(text.words()) ? Intent.LIST : found;
+    }
+
+    /**
+     * Returns whether a turn takes an appointment for known: "put the appointment on Monday", "yes, make it ten", "a later appointment".
+     * Where none was spoken of, it has to be found out first which one is meant.
+     */
+    boolean refersBack(Text text, Intent intent) {
+        List<Word> words = text.words();
+        boolean ordered = text.sentences().stream().map(this::withoutLeadIn).anyMatch(orders::refersBack);
+        boolean compares =
+                IntStream.range(0, words.size()).anyMatch(i -> mentions.isCompared(words.subList(i, words.size())));
+        Optional<Phrases.Hit<Boolean>> answer = words.isEmpty() ? Optional.empty() : answers.at(words, 0);
+        boolean answers = intent == Intent.BOOK || intent == Intent.MOVE || intent == Intent.ALTER;
+        return intent == Intent.BOOK && (ordered || compares)
+                || answers
+                        && answer.filter(hit -> isAboutKnown(words.subList(hit.end(), words.size())))
+                                .isPresent();
+    }
+
+    /** What follows a yes: "extend it", "the appointment at nine", "appointment at nine". */
+    private boolean isAboutKnown(List<Word> words) {
+        List<Word> said = words.stream()
+                .dropWhile(word -> word.isSign() || JOINS.contains(word.text()))
+                .toList();
+        boolean bare =
+                IntStream.range(0, said.size()).anyMatch(i -> mentions.isBareKnown(said.subList(i, said.size())));
+        return !mentions.isMine(said)
+                && !mentions.isNew(said)
+                && (bare || Mentions.begins(said, mentions.appointments) || Mentions.has(said, Set.of("it")));
     }
 
     /** Looks at the beginning of each clause for a verb or a question. */
@@ -106,6 +149,9 @@ final class Requests {
                 && (mentions.isMine(clause)
                         || (mentions.isKnown(clause) || mentions.isPlain(clause)) && !mentions.isOpen(clause));
         boolean there = clause.size() > 1 && clause.get(1).text().equals("there");
+        if (asksForAny(clause)) {
+            return Optional.of(Intent.ANY);
+        }
         if (asksWhether.at(clause, 0).isPresent()
                 && there
                 && Mentions.has(clause, mentions.appointments)
@@ -113,61 +159,36 @@ final class Requests {
                 && !mentions.isMine(clause)) {
             return Optional.of(Intent.ANY);
         }
-        boolean whether = asksWhether.at(clause, 0).isPresent()
-                && (mentions.isMine(clause) || mentions.isKnown(clause) && !there)
-                && !mentions.isOpen(clause);
+        boolean when = asksWhenItIs
+                .at(clause, 0)
+                .filter(hit -> isDoctorOfMine(clause, hit.end()))
+                .isPresent();
+        boolean whether = when
+                || asksWhether.at(clause, 0).isPresent()
+                        && (mentions.isMine(clause) || mentions.isKnown(clause) && !there)
+                        && !mentions.isOpen(clause);
         return iHave || question || whether ? Optional.of(Intent.LIST) : Optional.empty();
     }
 
-    private Optional<Intent> stated(List<Word> sentence, boolean asks) {
-        List<Word> said = withoutLeadIn(sentence);
-        int noun = Mentions.index(said, mentions.appointments, 0);
-        boolean mine = !said.isEmpty() && mentions.isMineAt(said, 0);
-        boolean wishes = Mentions.begins(sentence, Set.of("can", "could", "may", "might"));
-        if (noun >= 0 && (!asks || wishes) && (mine || Mentions.begins(said, Mentions.KNOWN, mentions.appointments))) {
-            List<Word> after = said.subList(noun + 1, said.size());
-            if (Mentions.has(after, saysItWas) || !saysWhatItShallBe.in(after).isEmpty()) {
-                return Optional.of(mine ? Intent.MOVE : Intent.ALTER);
-            }
-        }
-        if (statesWhatIHave.in(sentence).stream().anyMatch(hit -> isSoon(sentence, hit.end()))) {
-            return Optional.of(asks ? Intent.LIST : Intent.BOOK);
-        }
-        return noun >= 0
-                        && (mine
-                                || Mentions.begins(said, Mentions.KNOWN) && mentions.isMine(said)
-                                || isNext(sentence)
-                                || asksAboutMine(said))
-                ? Optional.of(Intent.LIST)
-                : Optional.empty();
+    /** "the dentist [on Friday]?", which is the appointment there. */
+    private boolean isDoctorOfMine(List<Word> clause, int i) {
+        return i < clause.size()
+                && mentions.doctors.contains(clause.get(i).text())
+                && (i + 1 == clause.size()
+                        || clause.get(i + 1).isSign()
+                        || followsADay.contains(clause.get(i + 1).text()))
+                && !mentions.isOpen(clause);
     }
 
-    /** What "I have" or "I am going to" is followed by. */
-    private boolean isSoon(List<Word> sentence, int start) {
-        List<Word> next = sentence.subList(start, Math.min(sentence.size(), start + Mentions.FARTHEST_NOUN));
-        return Mentions.has(next, mentions.appointments) && !Mentions.begins(next, Set.of("to"))
-                || Mentions.has(next, Set.of("doctors", "dentists", "vet"));
-    }
-
-    /** "next dentist appointment?", but not "next Tuesday". */
-    private boolean isNext(List<Word> sentence) {
-        int noun = Mentions.index(sentence, mentions.appointments, 0);
-        return Mentions.begins(sentence, Set.of("next", "upcoming", "last", "future"))
-                && noun > 0
-                && noun <= 2
-                && (noun == 1 || mentions.doctors.contains(sentence.get(1).text()))
-                && !mentions.isOpen(sentence);
-    }
-
-    /** "I wonder when my appointment is". */
-    private boolean asksAboutMine(List<Word> words) {
-        for (int i = 1; i < words.size(); i++) {
-            boolean asked = questions.at(words, i - 1).isPresent()
-                    || Mentions.BEING.contains(words.get(i - 1).text());
-            if (asked && mentions.isMineAt(words, i)) {
-                return true;
-            }
-        }
-        return false;
+    /** "any appointments tomorrow", "which appointments are there", "an earlier appointment". */
+    private boolean asksForAny(List<Word> clause) {
+        int noun = Mentions.index(clause, mentions.appointments, 0);
+        boolean any = Mentions.begins(clause, ANY) && noun > 0 && noun <= Mentions.FARTHEST_KIND;
+        boolean there = noun == 1
+                && WHICH.contains(clause.getFirst().text())
+                && clause.size() > 3
+                && Mentions.BEING.contains(clause.get(2).text())
+                && clause.get(3).text().equals("there");
+        return (any || there) && !mentions.isOpen(clause) && !mentions.isMine(clause);
     }
 }

@@ -40,6 +40,7 @@ public final class Understanding {
     private final Locale locale;
     private final Phrases<String> intents = Vocabulary.load("intents").index();
     private final Phrases<String> topics = Vocabulary.load("topics").index();
+    private final Set<String> counts = Set.copyOf(Vocabulary.load("numbers").phrases("counts"));
     private final Phrases<String> insurance = Vocabulary.load("insurance").index();
     private final Requests requests = new Requests();
     private final SpecialtyWords specialties;
@@ -121,15 +122,27 @@ public final class Understanding {
         if (intent.isOfExisting()) {
             acts.remove(Act.ADVICE);
         }
+        if (requests.refersBack(text, intent)) {
+            acts.add(Act.REFERS_BACK);
+        }
         return acts;
     }
 
     private Set<Topic> topics(Text text) {
         Set<Topic> found = EnumSet.noneOf(Topic.class);
         for (Phrases.Hit<String> hit : topics.in(text.words())) {
-            found.add(Topic.valueOf(hit.value().toUpperCase(Locale.ROOT)));
+            Topic topic = Topic.valueOf(hit.value().toUpperCase(Locale.ROOT));
+            if (topic != Topic.HOURS || !isCounted(text, hit.begin())) {
+                found.add(topic);
+            }
         }
         return found;
+    }
+
+    /** "An appointment of 2 hours". */
+    private boolean isCounted(Text text, int i) {
+        String before = i > 0 ? text.words().get(i - 1).text() : "";
+        return counts.contains(before) || !before.isEmpty() && Character.isDigit(before.charAt(0));
     }
 
     private Optional<Boolean> uninsured(Text text) {
