@@ -47,10 +47,11 @@ final class StarSchedule {
     }
 
     void addBusyTo(ClinicBuilder clinic) {
-        var busy = new HashSet<>(refused);
+        var busy = new HashSet<DoctorHour>();
         booked.forEach(hour -> busy.addAll(beforeTheFirstFree(hour)));
+        busy.removeAll(free);
+        busy.addAll(refused);
         booked.forEach(busy::remove);
-        free.forEach(busy::remove);
         busy.forEach(hour -> clinic.addBusy(hour.doctor(), hour.start(), StarCall.HOUR));
         new HashSet<>(booked).forEach(hour -> addBusyRest(clinic, hour));
     }

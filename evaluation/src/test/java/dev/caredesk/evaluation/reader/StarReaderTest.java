@@ -60,8 +60,11 @@ class StarReaderTest {
     void lastWordOnAnHourCounts() {
         var clinic =
                 clinic(human("Four?"), call("Check", "Monday", "4 pm", false), call("Check", "Monday", "4 pm", true));
+        var turned =
+                clinic(human("Four?"), call("Check", "Monday", "4 pm", true), call("Check", "Monday", "4 pm", false));
 
         assertThat(clinic.busy()).isEmpty();
+        assertThat(busyHours(turned, 4)).containsExactly("16:00");
     }
 
     @Test
