@@ -20,6 +20,9 @@ final class AssentReader {
     private static final Vocabulary WORDS = Vocabulary.load("assent");
     private static final String NEUTRAL = "neutral";
     private static final String WEAK = "weak yes";
+    private static final String PARTING = "parting";
+    private static final Phrases<Boolean> OUTRIGHT = phrases("outright");
+    private static final Phrases<Boolean> TAKES_LEAVE = phrases(PARTING);
     private static final Set<String> APPROVING = words("approving");
     private static final Set<String> GOOD = words("good");
     private static final Set<String> CLOSING = words("closing");
@@ -43,6 +46,7 @@ final class AssentReader {
                 Map.entry("no", "no"),
                 Map.entry("yes", "yes"),
                 Map.entry(WEAK, WEAK),
+                Map.entry(PARTING, PARTING),
                 Map.entry(NEUTRAL, NEUTRAL))) {
             WORDS.phrases(section.getKey()).forEach(phrase -> meanings.putIfAbsent(phrase, section.getValue()));
         }
@@ -90,10 +94,15 @@ final class AssentReader {
             }
             all = all.and(reading);
         }
-        if (all.yes() && all.no()) {
+        if (all.yes() && all.no() || all.agrees() && givesUp(Text.of(said).words())) {
             return Assent.UNCLEAR;
         }
         return all.no() ? Assent.NO : all.agrees() ? Assent.YES : Assent.UNCLEAR;
+    }
+
+    /** "Ok, thanks, bye" may be a yes as well as a farewell. */
+    private static boolean givesUp(List<Word> words) {
+        return !TAKES_LEAVE.in(words).isEmpty() && OUTRIGHT.in(words).isEmpty();
     }
 
     private Reading sentence(List<Word> sentence, Reading before) {

@@ -110,6 +110,9 @@ final class EventPolicy implements Situation {
     }
 
     private static Step dismissed(State state) {
+        if (state.suggested() && state.offer().isPresent()) {
+            return new Step.Say("All right, not that one. " + Question.WHICH_TIME.text());
+        }
         String kind = state.proposed().map(ProposalEntry::kind).orElse("book");
         String what = switch (kind) {
             case "cancel" -> "All right, the appointment stays as it is.";

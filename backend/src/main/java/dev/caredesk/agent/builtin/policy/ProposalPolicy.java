@@ -46,7 +46,9 @@ final class ProposalPolicy implements Situation {
             return social.reply(state, open);
         }
         if (said.relative().isPresent() && said.relative().equals(state.next())) {
-            return new Step.Say(replies.wording.afterwards(said.relative().get()) + replies.again(open, state));
+            return said.isForBoth()
+                    ? search.next(turn)
+                    : new Step.Say(replies.wording.afterwards(said.relative().get()) + replies.again(open, state));
         }
         if (isForSomeoneElse(said, open)) {
             return search.next(turn);
@@ -94,7 +96,14 @@ final class ProposalPolicy implements Situation {
                 || said.pick().isPresent()
                 || state.city().isPresent()
                 || said.doesAny(
-                        Act.MORE, Act.LATER, Act.EARLIER, Act.OTHER_DOCTOR, Act.NEXT_DAY, Act.DAY_BEFORE, Act.SOONEST);
+                        Act.MORE,
+                        Act.LATER,
+                        Act.EARLIER,
+                        Act.BUSY,
+                        Act.OTHER_DOCTOR,
+                        Act.NEXT_DAY,
+                        Act.DAY_BEFORE,
+                        Act.SOONEST);
     }
 
     /** The proposal is put before the user again, or, when another question comes first, left. */

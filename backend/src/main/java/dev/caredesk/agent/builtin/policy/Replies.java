@@ -5,6 +5,7 @@ import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.ToolReply;
+import dev.caredesk.agent.builtin.understanding.Introduction;
 import dev.caredesk.agent.builtin.wording.DetailWording;
 import dev.caredesk.agent.builtin.wording.DoctorWording;
 import dev.caredesk.agent.builtin.wording.Formats;
@@ -63,7 +64,9 @@ final class Replies {
     }
 
     String unclear(ProposalEntry open, State state) {
-        String hint = open.accepted() ? "" : "I was not sure whether that is a yes. ";
+        String hint = Introduction.of(state.said())
+                .map(name -> "Thank you, " + name + ". ")
+                .orElse(open.accepted() ? "" : "I was not sure whether that is a yes. ");
         return hint + again(open, state);
     }
 

@@ -57,6 +57,7 @@ final class SearchPolicy implements Situation {
                         Act.MORE,
                         Act.LATER,
                         Act.EARLIER,
+                        Act.BUSY,
                         Act.OTHER_DOCTOR,
                         Act.SOONEST,
                         Act.SAME_TIME,
@@ -102,7 +103,7 @@ final class SearchPolicy implements Situation {
         if (agreesToSeveral(state)) {
             return slots.again(turn, state.offer().orElseThrow()).after("Gladly, but which of them? ");
         }
-        return find(turn, slots.shifted(state, need));
+        return find(turn, OtherTimes.wanted(state, need));
     }
 
     /** A yes to several times says nothing of which. */
@@ -161,7 +162,7 @@ final class SearchPolicy implements Situation {
         }
         String doctor = state.named().map(DoctorEntry::name).orElse(appointment.doctor());
         var wish = new SlotSearch.Wish(
-                slots.shifted(state, need),
+                OtherTimes.wanted(state, need),
                 state.named().map(DoctorEntry::doctorId).orElse(appointment.doctor()),
                 Optional.empty(),
                 " with " + doctor);

@@ -1,16 +1,12 @@
 package dev.caredesk.agent.builtin.policy;
 
-import dev.caredesk.agent.builtin.state.AppointmentEntry;
 import dev.caredesk.agent.builtin.state.Need;
 import dev.caredesk.agent.builtin.state.Offer;
-import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.SlotEntry;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
-import dev.caredesk.agent.builtin.understanding.Act;
-import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
 import dev.caredesk.agent.dates.Times;
 import java.time.DayOfWeek;
@@ -31,8 +27,8 @@ final class SlotSearch {
     // Every slot is stored, read again and sent in each later turn: as many as an answer can show
     private static final int LIMIT = 16;
     private static final int LIMIT_ANY_TIME = 24;
-    private static final int LOOK_AHEAD_DAYS = 27;
-    private static final int MINUTES_AROUND = 60;
+    static final int LOOK_AHEAD_DAYS = 27;
+    static final int MINUTES_AROUND = 60;
 
     private final Replies replies;
 
@@ -48,7 +44,20 @@ final class SlotSearch {
      * @param specialty id of a specialty
      * @param who how the doctor or the specialty is said: " with Dr. Chen"
      */
-    record Wish(Need need, String doctor, Optional<String> specialty, String who) {}
+    record Wish(Need need, String doctor, Optional<String> specialty, String who) {
+
+        boolean isOfOneDoctor() {
+            return !doctor.isEmpty();
+        }
+
+        /** Whether it is for that day, at no certain time. */
+        boolean isSometimeOn(LocalDate day) {
+            return need.days()
+                            .filter(days -> days.isOneDay() && days.from().equals(day))
+                            .isPresent()
+                    && need.times().filter(Times::exact).isEmpty();
+        }
+    }
 
     /** Searches; a slot that is exactly what was wished for goes on to {@code propose}. */
     Step search(Turn turn, Wish wish, Function<SlotEntry, Step> propose) {
@@ -85,34 +94,27 @@ final class SlotSearch {
         if (reply.refused().isPresent()) {
             return Replies.refusal(reply);
         }
-        Need need = wish.need();
-        boolean soonest = !wish.doctor().isEmpty() && turn.state().said().does(Act.SOONEST);
-        if (soonest && reply.slots().isEmpty() && !reply.nearest().isEmpty()) {
-            return propose.apply(reply.nearest().getFirst()).after(replies.offers.nothing(need, wish.who()) + " ");
-        }
         if (reply.slots().isEmpty()) {
-            return closest(wish, reply.nearest());
+            return closest(turn, wish, reply.nearest(), propose);
         }
-        boolean exact = need.times().filter(Times::exact).isPresent();
-        var offer = new Offer(reply.slots(), false);
-        if (!exact && soonest) {
-            return propose.apply(reply.slots().getFirst());
+        Need need = wish.need();
+        Optional<LocalTime> exact = need.times().filter(Times::exact).flatMap(Times::from);
+        if (exact.isEmpty()) {
+            return offer(turn, wish, reply.slots(), propose);
         }
-        if (!exact) {
-            return new Step.Say(replies.offers.offer(offer, need, wish.who()));
-        }
-        LocalTime time = need.times().flatMap(Times::from).orElseThrow();
+        LocalTime time = exact.get();
         List<SlotEntry> matching =
                 reply.slots().stream().filter(slot -> slot.time().equals(time)).toList();
         boolean oneDay = need.days().filter(Days::isOneDay).isPresent();
-        boolean certain = oneDay && (matching.size() == 1 || !wish.doctor().isEmpty());
         if (matching.isEmpty()) {
-            return oneDay && !wish.doctor().isEmpty()
+            return oneDay && wish.isOfOneDoctor()
                     ? around(turn, wish, time, propose)
-                    : new Step.Say(replies.offers.nearest(offer, need, wish.who()));
+                    : closest(turn, wish, reply.slots(), propose);
         }
-        if (certain || soonest) {
-            return propose.apply(matching.getFirst());
+        if (wish.isOfOneDoctor() ? oneDay || need.soonest() : oneDay && matching.size() == 1) {
+            return need.days().isPresent()
+                    ? propose.apply(matching.getFirst())
+                    : todayRather(turn, wish, matching.getFirst(), propose);
         }
         return new Step.Say(
                 oneDay
@@ -120,13 +122,33 @@ final class SlotSearch {
                         : replies.offers.offer(new Offer(matching, false), need, wish.who()));
     }
 
-    /** A relative is to come along with the caller: the nearest time is what they want. */
-    private static boolean isBesideOwn(State state, Wish wish, LocalTime time) {
-        return wish.need().relative().isPresent()
-                && state.done()
-                        .map(AppointmentEntry::start)
-                        .filter(start -> start.toLocalTime().equals(time))
-                        .isPresent();
+    /** In a hurry, today at another time is better than that very time on another day. */
+    private Step todayRather(Turn turn, Wish wish, SlotEntry later, Function<SlotEntry, Step> propose) {
+        LocalDate today = turn.state().context().now().toLocalDate();
+        if (later.day().equals(today)) {
+            return propose.apply(later);
+        }
+        Need need = wish.need().at(Optional.of(day(today)), Optional.empty());
+        var anyTime = new Wish(need, wish.doctor(), wish.specialty(), wish.who());
+        return turn.ask(call(turn.state(), anyTime), reply -> {
+            Need then = need.at(need.days(), wish.need().times());
+            return reply.slots().isEmpty()
+                    ? propose.apply(later)
+                    : propose.apply(Suggested.nearest(reply.slots(), then))
+                            .after(replies.offers.nothing(then, wish.who()) + " ");
+        });
+    }
+
+    /** Who is in a hurry gets the first time suggested; else they choose. */
+    private Step offer(Turn turn, Wish wish, List<SlotEntry> free, Function<SlotEntry, Step> propose) {
+        var offer = new Offer(free, false);
+        if (!Suggested.suggests(turn, wish)) {
+            return new Step.Say(replies.offers.offer(offer, wish.need(), wish.who()));
+        }
+        Step first = propose.apply(free.getFirst());
+        return free.size() == 1 || Suggested.isUrged(turn)
+                ? first
+                : first.after(replies.offers.free(offer, wish.need(), wish.who()));
     }
 
     /** The time that was wanted is taken: offers what is free shortly before and after it. */
@@ -140,22 +162,36 @@ final class SlotSearch {
         var wider = new Wish(
                 wish.need().at(wish.need().days(), Optional.of(times)), wish.doctor(), wish.specialty(), wish.who());
         return turn.ask(call(turn.state(), wider), reply -> {
-            Optional<SlotEntry> next = reply.slots().stream()
-                    .filter(slot -> slot.time().isAfter(time))
-                    .findFirst();
-            if (next.isPresent() && isBesideOwn(turn.state(), wish, time)) {
-                return propose.apply(next.get()).after("That very time is taken; this is the nearest after it. ");
-            }
-            return closest(wish, reply.slots().isEmpty() ? reply.nearest() : reply.slots());
+            List<SlotEntry> free = reply.slots().isEmpty() ? reply.nearest() : reply.slots();
+            return closest(turn, wish, free, propose);
         });
     }
 
-    /** Nothing is as it was wanted: offers what comes closest, or asks for another day. */
-    private Step closest(Wish wish, List<SlotEntry> free) {
-        return new Step.Say(
-                free.isEmpty()
-                        ? replies.offers.nothing(wish.need(), wish.who()) + " " + Question.WHICH_DAY.text()
-                        : replies.offers.nearest(new Offer(free, true), wish.need(), wish.who()));
+    /** Nothing is as it was wanted: suggests or offers what comes closest, or asks for another day. */
+    private Step closest(Turn turn, Wish wish, List<SlotEntry> free, Function<SlotEntry, Step> propose) {
+        Need need = wish.need();
+        if (free.isEmpty()) {
+            return new Step.Say(replies.offers.nothing(need, wish.who()) + " " + Question.WHICH_DAY.text());
+        }
+        boolean besideOwn = Suggested.isBesideOwn(turn.state(), wish);
+        Optional<SlotEntry> after = free.stream()
+                .filter(slot -> besideOwn && Suggested.isLaterThatDay(slot, need))
+                .findFirst();
+        if (after.isPresent()) {
+            return propose.apply(after.get()).after("That very time is taken; this is the nearest after it. ");
+        }
+        var offer = new Offer(free, true);
+        if (!Suggested.suggests(turn, wish) && !besideOwn) {
+            return new Step.Say(replies.offers.nearest(offer, need, wish.who()));
+        }
+        SlotEntry nearest = Suggested.nearest(free, need);
+        if (Suggested.isBefore(nearest, need)) {
+            return new Step.Say(replies.offers.nearest(offer, need, wish.who()));
+        }
+        Step best = propose.apply(nearest);
+        return free.size() == 1 || Suggested.isUrged(turn)
+                ? best.after(replies.offers.nothing(need, wish.who()) + " ")
+                : best.after(replies.offers.closest(offer, need, wish.who()));
     }
 
     private static Call call(State state, Wish wish) {
@@ -217,59 +253,7 @@ final class SlotSearch {
         });
     }
 
-    /** Moves days and times to where "more", "later", "the day before" and the like point, seen from the last offer. */
-    Need shifted(State state, Need need) {
-        Utterance said = state.said();
-        Optional<SlotEntry> first =
-                state.offer().map(offer -> offer.lines().getFirst().slots().getFirst());
-        Optional<SlotEntry> last =
-                state.offer().map(offer -> offer.lines().getLast().slots().getLast());
-        Optional<OffsetDateTime> begin =
-                state.context().proposal().map(ProposalEntry::start).or(() -> first.map(SlotEntry::start));
-        Optional<OffsetDateTime> end =
-                state.context().proposal().map(ProposalEntry::end).or(() -> last.map(SlotEntry::end));
-        if (begin.isEmpty() || end.isEmpty() || !said.when().isEmpty()) {
-            return need;
-        }
-        LocalDate lastDay = end.get().toLocalDate();
-        Optional<Times> window = need.times().filter(times -> !times.exact());
-        if (said.does(Act.NEXT_DAY)) {
-            return need.at(Optional.of(day(lastDay.plusDays(1))), window);
-        }
-        if (said.does(Act.DAY_BEFORE)) {
-            return need.at(Optional.of(day(begin.get().toLocalDate().minusDays(1))), window);
-        }
-        boolean oneDay = begin.get().toLocalDate().equals(lastDay);
-        if (said.does(Act.LATER) && oneDay) {
-            var after = new Times(Optional.of(end.get().toLocalTime()), Optional.empty(), false);
-
-            return need.at(Optional.of(day(lastDay)), Optional.of(after));
-        }
-        if (said.does(Act.EARLIER)) {
-            return earlier(state, need, begin.get());
-        }
-        return said.doesAny(Act.MORE, Act.LATER) ? more(need, lastDay, window) : need;
-    }
-
-    private static Need earlier(State state, Need need, OffsetDateTime begin) {
-        LocalDate today = state.context().now().toLocalDate();
-        LocalDate day = begin.toLocalDate();
-        boolean oneDay = need.days().filter(Days::isOneDay).isPresent() || !day.isAfter(today);
-        return oneDay
-                ? need.at(
-                        Optional.of(day(day)),
-                        Optional.of(new Times(Optional.empty(), Optional.of(begin.toLocalTime()), false)))
-                : need.at(Optional.of(new Days(today, day.minusDays(1), Set.of())), Optional.empty());
-    }
-
-    private static Need more(Need need, LocalDate lastDay, Optional<Times> window) {
-        LocalDate from = lastDay.plusDays(1);
-        Set<DayOfWeek> weekdays = need.days().map(Days::weekdays).orElse(Set.of());
-        LocalDate to = need.days().map(Days::to).filter(from::isBefore).orElse(from.plusDays(LOOK_AHEAD_DAYS));
-        return need.at(Optional.of(new Days(from, to, weekdays)), window);
-    }
-
-    private static Days day(LocalDate date) {
+    static Days day(LocalDate date) {
         return new Days(date, date, Set.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.caredesk.agent.builtin.state.ProposalEntry;
 import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Introduction;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,10 @@ final class SocialPolicy implements Situation {
         if (said.does(Act.THANKS)) {
             return "You are welcome! " + Question.WHAT_ELSE.text();
         }
+        Optional<String> introduced =
+                Introduction.of(said).map(name -> "Thank you, " + name + ". " + Question.WHAT_KIND.text());
         return answer(said)
+                .or(() -> introduced)
                 .orElseGet(() -> "I am not sure I understood that. " + CAN + " " + Question.WHAT_KIND.text());
     }
 

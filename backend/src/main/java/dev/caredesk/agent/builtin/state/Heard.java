@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param doctors the doctors found last
  * @param focus the doctor who was spoken of last
  * @param chosen the offered slot that it chooses
+ * @param suggested whether the time of the open proposal was the desk's choice
  * @param done the appointment that was made, moved or cancelled last
  */
 record Heard(
@@ -31,6 +32,7 @@ record Heard(
         Doctors doctors,
         Optional<DoctorEntry> focus,
         Optional<SlotEntry> chosen,
+        boolean suggested,
         Optional<AppointmentEntry> done) {
 
     boolean answers(Question question) {

@@ -30,10 +30,12 @@ final class Memory {
     private Optional<Offer> offer = Optional.empty();
     private Optional<AppointmentEntry> done = Optional.empty();
     private Optional<ProposalEntry> proposed = Optional.empty();
+    private final Suggestion suggestion = new Suggestion();
     private Optional<Relative> next = Optional.empty();
     private Optional<Relative> introduced = Optional.empty();
     private @Nullable Heard heard;
     private boolean wantsOther;
+    private boolean suggested;
 
     Memory(Optional<ClinicEntry> clinic, SpecialtyWords specialties, Cities cities) {
         this.clinic = clinic;
@@ -59,6 +61,7 @@ final class Memory {
                 asked,
                 done,
                 proposed,
+                suggested,
                 next,
                 exchanges);
     }
@@ -66,7 +69,9 @@ final class Memory {
     /** Takes in a reply of the desk. */
     void say(String reply) {
         asked = Question.askedBy(reply);
-        listed = asked.flatMap(Question::lists).orElse(listed);
+        listed = suggestion.isOpen() && asked.filter(Question::isOfTime).isPresent()
+                ? Listed.SLOTS
+                : asked.flatMap(Question::lists).orElse(listed);
         doctors = doctors.heard(reply);
         focus = doctors.suggested().or(() -> focus);
     }
@@ -80,8 +85,10 @@ final class Memory {
                 doctors = doctors.found(reply);
                 need = reply.doctors().isEmpty() ? need.withoutLanguage() : withFound(reply.doctors());
             }
-            case Tools.BOOK, Tools.RESCHEDULE, Tools.CANCEL ->
+            case Tools.BOOK, Tools.RESCHEDULE, Tools.CANCEL -> {
+                reply.proposal().ifPresent(made -> suggestion.made(made, need));
                 proposed = reply.proposal().or(() -> proposed);
+            }
             default -> {}
         }
     }
@@ -113,11 +120,14 @@ final class Memory {
     Utterance hear(Context context, Utterance turn) {
         context.event().ifPresent(event -> happened(event, turn));
         Utterance said = withName(understood(turn, context));
-        context.proposal()
+        suggested = suggestion.isOpen();
+        need = context.proposal()
                 .filter(open -> open.kind().equals("book"))
-                .ifPresent(open -> need = at(need, open.doctor(), open.start()));
+                .filter(_ -> !suggestion.isLeft(said))
+                .map(open -> at(need, open.doctor(), open.start()))
+                .orElseGet(() -> suggestion.left(need));
         heard = inContext(context, said);
-        if (asked.filter(Question.PATIENT_NAME::equals).isPresent() && !said.wants(Intent.CANCEL, Intent.MOVE)) {
+        if (isPatientNamed(said, context)) {
             need = Relatives.named(need, said);
             introduced = need.relative();
         }
@@ -137,9 +147,20 @@ final class Memory {
         return said;
     }
 
+    /** The name may come unasked, in the very turn in which the own appointment is settled. */
+    private boolean isPatientNamed(Utterance said, Context context) {
+        boolean wasAsked = asked.filter(Question.PATIENT_NAME::equals).isPresent();
+        boolean settled = context.event().filter(Event::isDone).isPresent();
+        boolean nameless = need.relative().filter(it -> it.name().isEmpty()).isPresent();
+        return (wasAsked || settled && nameless && Relatives.isBareName(said))
+                && !said.wants(Intent.CANCEL, Intent.MOVE);
+    }
+
     /** A city, or the patient who was asked for, is no doctor's name; what "change it" means, the conversation tells. */
     private Utterance understood(Utterance turn, Context context) {
         boolean noDoctor = asked.filter(Question.PATIENT_NAME::equals).isPresent()
+                || turn.doctor().isPresent()
+                        && turn.doctor().equals(turn.relative().flatMap(Relative::name))
                 || turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
         Utterance said = noDoctor ? turn.withoutDoctor() : turn;
         said = isReason(said, context) ? said.withoutConcepts() : said;
@@ -148,6 +169,7 @@ final class Memory {
         }
         return switch (said.intent()) {
             case ALTER -> said.with(altered(context));
+            case LIST -> said.does(Act.OTHER_DOCTOR) ? said.with(Intent.UNSAID) : said;
             case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.ANY : Intent.BOOK);
             default -> said;
         };
@@ -213,6 +235,7 @@ final class Memory {
                 doctors,
                 focus,
                 chosen,
+                suggested,
                 done);
     }
 
@@ -244,7 +267,7 @@ final class Memory {
         Optional<ProposalEntry> open = heard.open();
         if (said.relative().isPresent() && Relatives.isBesides(heard, need)) {
             next = said.relative();
-            return need;
+            return said.isForBoth() ? WhenWanted.after(need, heard) : need;
         }
         Need wanted = WhenWanted.after(who.after(need, heard), heard);
         wanted = said.relative().isEmpty() ? wanted.withoutRelative() : wanted;
@@ -271,6 +294,7 @@ final class Memory {
             next = Optional.empty();
             task = task.filter(Task::isCancelAll);
             offer = Optional.empty();
+            suggestion.end();
             listed = Listed.NOTHING;
             doctors = Doctors.NONE;
             focus = done.flatMap(it -> known.called(it.doctor()));

@@ -3,6 +3,7 @@ package dev.caredesk.agent.builtin.state;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.dates.Days;
 import dev.caredesk.agent.dates.Times;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param language language to speak
  * @param days days that suit
  * @param times times that suit
+ * @param soonest whether it shall be as soon as possible
  * @param relative whom it is for, if not the caller
  */
 public record Need(
@@ -32,6 +34,7 @@ public record Need(
         Optional<String> language,
         Optional<Days> days,
         Optional<Times> times,
+        boolean soonest,
         Optional<Relative> relative) {
 
     /** Nothing is known yet. */
@@ -46,6 +49,7 @@ public record Need(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty());
 
     /** Returns whether a doctor or a kind of doctor is known. */
@@ -55,7 +59,8 @@ public record Need(
 
     /** Returns the same for that doctor. */
     public Need withDoctor(Optional<String> id, Optional<String> name) {
-        return new Need(concepts, specialty, complaint, id, name, city, uninsured, language, days, times, relative);
+        return new Need(
+                concepts, specialty, complaint, id, name, city, uninsured, language, days, times, soonest, relative);
     }
 
     /** Returns the same for those kinds of doctor or that specialty, and no certain doctor. */
@@ -71,13 +76,31 @@ public record Need(
                 language,
                 days,
                 times,
+                soonest,
                 relative);
     }
 
     /** Returns the same for those days and times. */
     public Need at(Optional<Days> days, Optional<Times> times) {
         return new Need(
-                concepts, specialty, complaint, doctorId, doctor, city, uninsured, language, days, times, relative);
+                concepts, specialty, complaint, doctorId, doctor, city, uninsured, language, days, times, soonest,
+                relative);
+    }
+
+    /** Returns the same as soon as possible. */
+    public Need withSoonest() {
+        return new Need(
+                concepts, specialty, complaint, doctorId, doctor, city, uninsured, language, days, times, true,
+                relative);
+    }
+
+    /** Returns whether it is that very time that was said. */
+    boolean isAt(OffsetDateTime start) {
+        return days.filter(it -> it.isOneDay() && it.from().equals(start.toLocalDate()))
+                        .isPresent()
+                && times.filter(it -> it.exact()
+                                && it.from().filter(start.toLocalTime()::equals).isPresent())
+                        .isPresent();
     }
 
     /** Returns the same in any language. */
@@ -93,6 +116,7 @@ public record Need(
                 Optional.empty(),
                 days,
                 times,
+                soonest,
                 relative);
     }
 
@@ -114,6 +138,7 @@ public record Need(
                 language,
                 days,
                 times,
+                soonest,
                 Optional.empty());
     }
 
@@ -135,6 +160,7 @@ public record Need(
                 language.or(this::language),
                 days,
                 times,
+                soonest,
                 relative.or(this::relative));
     }
 }

@@ -53,6 +53,11 @@ public enum Question {
         };
     }
 
+    /** Returns whether it asks for a yes to a time. */
+    boolean isOfTime() {
+        return this == BOOK_IT || this == MOVE_IT;
+    }
+
     /** Returns the question that a reply ends with. */
     public static Optional<Question> askedBy(String reply) {
         String end = reply.stripTrailing();

@@ -4,7 +4,9 @@ import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.dates.Times;
 import dev.caredesk.agent.words.Word;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,18 @@ final class Relatives {
                 .orElse(need);
     }
 
+    /** "Ann", and nothing else. */
+    static boolean isBareName(Utterance said) {
+        List<Word> words =
+                said.text().words().stream().filter(word -> !word.isSign()).toList();
+        return !words.isEmpty()
+                && words.size() <= 2
+                && words.stream().allMatch(Word::capital)
+                && said.assent() == Assent.UNCLEAR
+                && said.acts().isEmpty()
+                && !said.hasDetails();
+    }
+
     /** "No preference" or "as soon as possible" is nobody's name. */
     private static boolean saysSomethingElse(Utterance said) {
         return said.doesAny(Act.ANY, Act.SOONEST, Act.MORE, Act.LATER, Act.EARLIER, Act.HELP, Act.THANKS, Act.GOODBYE)
@@ -87,10 +101,13 @@ final class Relatives {
             return need;
         }
         Need who = need.hasWho() ? need : need.withDoctor(Optional.empty(), done.map(AppointmentEntry::doctor));
-        return who.days().isPresent() || who.times().isPresent()
+        Optional<OffsetDateTime> start = done.map(AppointmentEntry::start);
+        if (who.days().isPresent()) {
+            return who;
+        }
+        boolean thatDay = who.times().filter(Times::exact).isPresent();
+        return who.times().isPresent() && !thatDay
                 ? who
-                : who.at(
-                        done.map(AppointmentEntry::start).map(WhenWanted::day),
-                        done.map(AppointmentEntry::start).map(WhenWanted::time));
+                : who.at(start.map(WhenWanted::day), who.times().or(() -> start.map(WhenWanted::time)));
     }
 }

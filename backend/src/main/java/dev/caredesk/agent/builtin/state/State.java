@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param asked what the last reply asked
  * @param done the appointment that was made, moved or cancelled last
  * @param proposed the last proposal, open or not
+ * @param suggested whether its time was the desk's choice
  * @param next who needs an appointment too, after the one that is proposed
  * @param exchanges the tool calls of this turn so far, {@code clinicInfo} left out
  */
@@ -44,5 +45,6 @@ public record State(
         Optional<Question> asked,
         Optional<AppointmentEntry> done,
         Optional<ProposalEntry> proposed,
+        boolean suggested,
         Optional<Relative> next,
         List<Exchange> exchanges) {}

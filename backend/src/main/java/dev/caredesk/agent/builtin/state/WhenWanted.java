@@ -15,15 +15,15 @@ final class WhenWanted {
 
     static Need after(Need need, Heard heard) {
         Utterance said = heard.said();
-        Need known = sameAsDone(need, heard);
+        Need known = sameAsDone(said.does(Act.SOONEST) ? need.withSoonest() : need, heard);
         if (said.when().past() || said.when().impossible().isPresent()) {
             return known.at(Optional.empty(), known.times());
         }
-        if (said.when().isEmpty() && said.doesAny(Act.MORE, Act.LATER, Act.EARLIER, Act.NEXT_DAY, Act.DAY_BEFORE)) {
+        if (said.when().isEmpty() && said.doesAny(Act.MORE, Act.LATER, Act.EARLIER, Act.BUSY)) {
             // The time spoken of is turned down
             return known.at(known.days(), known.times().filter(times -> !times.exact()));
         }
-        return said.when().isEmpty() || isChoice(heard) ? known : changed(known, heard);
+        return said.when().isEmpty() || isChoice(heard) ? known : soon(changed(known, heard), heard);
     }
 
     /** With a proposal open, its day and its time stay unless they are what is changed. */
@@ -38,8 +38,18 @@ final class WhenWanted {
                 open.map(ProposalEntry::start).map(WhenWanted::day).or(need::days);
         Optional<Times> timesBefore = anotherWish
                 ? Optional.empty()
-                : need.times().or(() -> heard.namesSomeone() ? Optional.empty() : open.map(it -> time(it.start())));
+                : need.times()
+                        .or(() -> heard.namesSomeone() || heard.suggested()
+                                ? Optional.empty()
+                                : open.map(it -> time(it.start())));
         return need.at(days.or(() -> daysBefore), times.or(() -> timesBefore));
+    }
+
+    /** The earliest of a day need not be at an hour said before. */
+    private static Need soon(Need need, Heard heard) {
+        boolean earliest =
+                heard.said().does(Act.SOONEST) && heard.said().when().times().isEmpty();
+        return earliest ? need.at(need.days(), Optional.empty()) : need;
     }
 
     private static Need sameAsDone(Need need, Heard heard) {

@@ -21,6 +21,7 @@ public enum Act {
     MORE,
     LATER,
     EARLIER,
+    BUSY,
     OTHER_DOCTOR,
     SOONEST,
     ANY,

@@ -14,6 +14,8 @@ final class People {
 
     private static final int MOST_WORDS_OF_A_GREETING = 4;
     private static final Set<String> GIVES_A_NAME = Set.of("her", "his", "their");
+    private static final Set<String> BRINGS = Set.of("bring", "take");
+    private static final String COMPANION = "companion";
     private static final Set<String> PAST = Set.of("ago", "died", "passed");
 
     private final Vocabulary vocabulary = Vocabulary.load("people");
@@ -49,7 +51,7 @@ final class People {
                         new Relative(relatives.contains(said) ? said : said.substring(0, said.length() - 1), name));
             }
         }
-        return Optional.empty();
+        return companion(text, taken);
     }
 
     /** "my [five year old] son": the index of the relation, or -1. */
@@ -108,6 +110,9 @@ final class People {
             i++;
         }
         var parts = new ArrayList<String>();
+        if (isSmallName(words, i) && !taken.test(i)) {
+            return Optional.of(Names.spelled(words.get(i), text.raw()));
+        }
         while (i < words.size()
                 && words.get(i).capital()
                 && isName(words.get(i))
@@ -117,6 +122,33 @@ final class People {
             i++;
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
+    }
+
+    /** "my daughter ann needs": not even the first letter is a capital. */
+    private boolean isSmallName(List<Word> words, int i) {
+        return i + 1 < words.size()
+                && !words.get(i).capital()
+                && isName(words.get(i))
+                && !needs.contains(words.get(i).text())
+                && needs.contains(words.get(i + 1).text());
+    }
+
+    /** "I would like to bring Ann with me". */
+    private Optional<Relative> companion(Text text, IntPredicate taken) {
+        List<Word> words = text.words();
+        for (int i = 1; i + 2 < words.size(); i++) {
+            boolean along = words.get(i + 1).text().equals("along")
+                    || words.get(i + 1).text().equals("with")
+                            && words.get(i + 2).text().equals("me");
+            if (along
+                    && BRINGS.contains(words.get(i - 1).text())
+                    && words.get(i).capital()
+                    && isName(words.get(i))
+                    && !taken.test(i)) {
+                return Optional.of(new Relative(COMPANION, Optional.of(Names.spelled(words.get(i), text.raw()))));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "for my daughter. Her name is": the name of whoever it is for, not of a doctor. */

@@ -35,6 +35,9 @@ public final class Understanding {
             "scheduled",
             "booked");
 
+    /** Begins what is wanted only if the rest cannot be. */
+    private static final Set<String> FALLBACK = Set.of("otherwise", "else");
+
     private static final String SMALL_TALK = "small talk";
 
     private final Locale locale;
@@ -101,13 +104,20 @@ public final class Understanding {
                 Assent.read(raw));
     }
 
-    /** "How are you today?" names no day for an appointment. */
+    /** "How are you today?" names no day for an appointment, and "otherwise Monday" only if nothing else will do. */
     private String withoutSmallTalk(Text text) {
         var blanked = new StringBuilder(text.raw());
         for (Phrases.Hit<String> hit : intents.in(text.words())) {
             if (hit.value().equals(SMALL_TALK)) {
                 int begin = text.words().get(hit.begin()).begin();
                 int end = text.words().get(hit.end() - 1).end();
+                blanked.replace(begin, end, " ".repeat(end - begin));
+            }
+        }
+        for (List<Word> sentence : text.sentences()) {
+            if (FALLBACK.contains(sentence.getFirst().text())) {
+                int begin = sentence.getFirst().begin();
+                int end = sentence.getLast().end();
                 blanked.replace(begin, end, " ".repeat(end - begin));
             }
         }

@@ -103,6 +103,11 @@ public record Utterance(
         return false;
     }
 
+    /** Returns whether two are to come at the time that it says: "can my son come too, both of us at five?" */
+    public boolean isForBoth() {
+        return does(Act.SAME_TIME) && !when.isEmpty();
+    }
+
     /** Returns whether it says anything that narrows a search. */
     public boolean hasDetails() {
         return doctor.isPresent()

@@ -26,7 +26,12 @@ public final class OfferWording {
 
     /** Offers slots that fit. */
     public String offer(Offer offer, Need need, String who) {
-        return heading(offer, need, who) + "\n" + lines(offer, true) + "\n" + question(offer);
+        return free(offer, need, who) + question(offer);
+    }
+
+    /** Says which slots fit, before one of them is proposed. */
+    public String free(Offer offer, Need need, String who) {
+        return heading(offer, need, who) + "\n" + lines(offer, true) + "\n";
     }
 
     /** Several doctors are free at the very time: suggests the first, and names the others. */
@@ -41,8 +46,13 @@ public final class OfferWording {
 
     /** Offers what comes closest, because nothing fitted. */
     public String nearest(Offer offer, Need need, String who) {
+        return closest(offer, need, who) + question(offer);
+    }
+
+    /** Says what comes closest, before one of them is proposed. */
+    public String closest(Offer offer, Need need, String who) {
         return nothing(need, who) + " The closest free " + (offer.slots().size() == 1 ? "time is" : "times are") + ":\n"
-                + lines(offer, false) + "\n" + question(offer);
+                + lines(offer, false) + "\n";
     }
 
     /** "I find nothing free with Dr. Chen on Monday, March 8 after 3:00 PM." */
