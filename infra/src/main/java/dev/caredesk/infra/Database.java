@@ -6,6 +6,7 @@ import java.util.Objects;
 import software.amazon.awscdk.Arn;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -113,7 +114,19 @@ final class Database extends Construct {
         if (settings.logs()) {
             builder.cloudwatchLogsExports(List.of("postgresql", "upgrade"));
         }
-        return builder.build();
+        var instance = builder.build();
+        settings.snapshot().ifPresent(snapshot -> restore(instance, "DBSnapshotIdentifier", snapshot, "DBName"));
+        return instance;
+    }
+
+    // What a snapshot has of itself must not be said again, or CloudFormation refuses
+    private static void restore(Construct database, String property, String snapshot, String name) {
+        if (database.getNode().getDefaultChild() instanceof CfnResource resource) {
+            resource.addPropertyOverride(property, snapshot);
+            for (var inherited : List.of(name, "MasterUsername", "StorageEncrypted", "KmsKeyId")) {
+                resource.addPropertyDeletionOverride(inherited);
+            }
+        }
     }
 
     private DatabaseCluster cluster(Deployment deployment, Network network, Encryption encryption) {
@@ -149,7 +162,9 @@ final class Database extends Construct {
         if (settings.logs()) {
             builder.cloudwatchLogsExports(List.of("postgresql"));
         }
-        return builder.build();
+        var cluster = builder.build();
+        settings.snapshot().ifPresent(snapshot -> restore(cluster, "SnapshotIdentifier", snapshot, "DatabaseName"));
+        return cluster;
     }
 
     private static IClusterEngine auroraEngine() {

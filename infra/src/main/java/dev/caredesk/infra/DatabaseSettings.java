@@ -1,6 +1,8 @@
 package dev.caredesk.infra;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where appointments are kept.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param multiAz whether a second machine in the other zone takes over
  * @param lowestCapacity in Aurora's units; with 0 it pauses when nobody asks
  * @param backupDays how far back a moment can be restored
+ * @param snapshot the snapshot whose data it has; a new one, or none any more, makes another database
  * @param logs whether the database's log is kept in CloudWatch
  */
 public record DatabaseSettings(
@@ -20,7 +23,10 @@ public record DatabaseSettings(
         double lowestCapacity,
         double highestCapacity,
         int backupDays,
+        Optional<String> snapshot,
         boolean logs) {
+
+    private static final Pattern SNAPSHOT = Pattern.compile("(?=.{1,255}$)(rds:)?[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
 
     /** Which kind of PostgreSQL. */
     public enum Engine {
@@ -42,6 +48,7 @@ public record DatabaseSettings(
                 settings.halves("auroraMinimum", 0.5, 0, 64),
                 settings.halves("auroraMaximum", 2, 1, 64),
                 settings.number("backupDays", 7, 1, 35),
+                settings.text("databaseSnapshot", SNAPSHOT, "desk-before-friday, a snapshot of RDS"),
                 settings.flag("databaseLogs"));
         if (database.lowestCapacity > database.highestCapacity) {
             throw new InvalidSetting("auroraMinimum must not be above auroraMaximum.");

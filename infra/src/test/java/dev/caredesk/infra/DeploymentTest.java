@@ -89,6 +89,7 @@ class DeploymentTest {
                 "database           | mysql    | database must be one of postgresql, aurora, not \"mysql\".",
                 "databaseInstance   | m5.large | databaseInstance must be one of t4g.micro, t4g.small, t4g.medium, t4g.large, not \"m5.large\".",
                 "databaseStorage    | 10       | databaseStorage must be a number from 20 to 1000, not 10.",
+                "databaseSnapshot   | a--b     | databaseSnapshot must look like desk-before-friday, a snapshot of RDS; \"a--b\" does not.",
                 "backupDays         | 0        | backupDays must be a number from 1 to 35, not 0.",
                 "auroraMinimum      | 0.3      | auroraMinimum must be a number from 0 to 64 in steps of 0.5, not 0.3.",
                 "auroraMinimum      | 4        | auroraMinimum must not be above auroraMaximum.",

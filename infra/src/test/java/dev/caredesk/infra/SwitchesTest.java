@@ -118,6 +118,13 @@ class SwitchesTest {
                 changes("databaseLogs", true, "~" + INSTANCE + " EnableCloudwatchLogsExports"),
                 changes("backupDays", 1, "~" + INSTANCE + " BackupRetentionPeriod"),
                 changes(
+                        "databaseSnapshot",
+                        "desk-before-friday",
+                        "~" + INSTANCE + " DBName",
+                        "~" + INSTANCE + " DBSnapshotIdentifier",
+                        "~" + INSTANCE + " MasterUsername",
+                        "~" + INSTANCE + " StorageEncrypted"),
+                changes(
                         "ephemeral",
                         true,
                         "~" + INSTANCE + " DeleteAutomatedBackups",
@@ -272,6 +279,23 @@ class SwitchesTest {
                 .isEqualTo("db.serverless");
         assertThat(stack.one(INSTANCE, "Database").path("PubliclyAccessible").asBoolean(true))
                 .isFalse();
+    }
+
+    @Test
+    void aSnapshotBringsItsOwnNameUserAndEncryption() {
+        var settings =
+                new HashMap<String, Object>(Map.of("databaseSnapshot", "rds:desk-2026-11-21", "customerKey", true));
+        var instance = Synthesis.of(settings).one(INSTANCE, "Database");
+        settings.put("database", "aurora");
+        var cluster = Synthesis.of(settings).one("AWS::RDS::DBCluster", "Database");
+
+        assertThat(instance.path("DBSnapshotIdentifier").asText()).isEqualTo("rds:desk-2026-11-21");
+        assertThat(cluster.path("SnapshotIdentifier").asText()).isEqualTo("rds:desk-2026-11-21");
+        for (var database : List.of(instance, cluster)) {
+            assertThat(database.path("ManageMasterUserPassword").asBoolean()).isTrue();
+            assertThat(database.properties().stream().map(Map.Entry::getKey))
+                    .doesNotContain("DBName", "DatabaseName", "MasterUsername", "StorageEncrypted", "KmsKeyId");
+        }
     }
 
     @Test
