@@ -1,13 +1,11 @@
 // Goes from a question to the identity dialog and back with the keyboard alone, and has axe-core look at each state,
 // in light and dark and at a telephone's width.
 // Usage: node accessible.mjs PAGE_ADDRESS
-// Prints one line of JSON: the serious and critical violations, and what had the focus at each step.
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+// Prints one line of JSON: what axe-core and the narrow windows find, and what had the focus at each step.
 import { finish, open } from "./chromium.mjs";
+import { inspector } from "./inspect.mjs";
 
 const [address] = process.argv.slice(2);
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const context = await open({ colorScheme: "light", reducedMotion: "reduce" });
 const page = context.pages()[0];
 page.setDefaultTimeout(20_000);
@@ -16,15 +14,7 @@ const focus = {};
 
 const part = (id) => page.getByTestId(id);
 
-const inspect = async (state) => {
-  const found = await page.evaluate(async () => (await window.axe.run()).violations);
-  for (const { id, impact, nodes } of found) {
-    if (impact === "serious" || impact === "critical") {
-      const where = nodes.map((node) => `${node.target.join(" ")}: ${node.any[0]?.message}`);
-      violations.push({ state, id, impact, where });
-    }
-  }
-};
+const inspect = inspector(page, violations);
 
 // the innermost part with the focus that the tests know by name
 const focused = () =>
@@ -45,7 +35,6 @@ const isDialogOpen = (open) =>
 await finish(context, async () => {
   await page.goto(address);
   await part("starter").first().waitFor();
-  await page.evaluate(axe);
   focus.beginning = await focused();
   await inspect("empty");
 
@@ -55,6 +44,10 @@ await finish(context, async () => {
   await page.locator("#send").waitFor();
   focus.afterSending = await focused();
   await inspect("slots");
+  await part("steps").last().locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await part("step").first().waitFor();
+  await inspect("steps");
 
   await part("slot").first().focus();
   await page.keyboard.press("Enter");
@@ -70,6 +63,9 @@ await finish(context, async () => {
   await part("identity-name").locator("input").waitFor();
   await isDialogOpen(true);
   await inspect("dialog on a telephone");
+  await part("identity-submit").click();
+  await page.locator("vaadin-text-field[invalid]").first().waitFor();
+  await inspect("dialog with errors");
   focus.inTheDialog = await page.evaluate(() => document.activeElement?.closest("vaadin-dialog") != null);
   await page.keyboard.press("Escape");
   await isDialogOpen(false);
@@ -89,6 +85,30 @@ await finish(context, async () => {
   await isDialogOpen(false);
   await page.waitForFunction(() => document.activeElement?.id === "identity-button");
   focus.afterLeavingTheDialog = await focused();
+
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("?");
+  await page.locator("#single-keys").waitFor();
+  await isDialogOpen(true);
+  await inspect("dark help");
+  await page.keyboard.press("Escape");
+  await isDialogOpen(false);
+
+  await page.keyboard.press("/");
+  focus.afterTheSlash = await focused();
+  await page.keyboard.type("I have chest pain");
+  await page.keyboard.press("Enter");
+  await page.locator(".emergency .call").first().waitFor();
+  await inspect("dark emergency");
+  await page.setViewportSize({ width: 360, height: 640 });
+  await inspect("dark emergency on the narrowest telephone");
+  await page.locator("#theme-toggle").click();
+  await page.waitForFunction(() => document.documentElement.style.colorScheme === "light");
+  await inspect("emergency");
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  await inspect("on the largest screen");
+  await page.setViewportSize({ width: 640, height: 430 });
+  await inspect("magnified twice");
 
   console.log(JSON.stringify({ violations, focus }));
 });

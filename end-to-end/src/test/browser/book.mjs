@@ -1,11 +1,12 @@
 // A patient books on the page with the mouse, moves the appointment with words, and cancels it with the keyboard.
-// Usage: node book.mjs PAGE_ADDRESS
+// Usage: node book.mjs PAGE_ADDRESS [telephone]
 // Prints one line of JSON: the confirmation code, and the calendar file that was downloaded.
 import { readFile } from "node:fs/promises";
 import { finish, open } from "./chromium.mjs";
 
-const [address] = process.argv.slice(2);
-const context = await open();
+const [address, device] = process.argv.slice(2);
+const telephone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: "dark" };
+const context = await open(device === "telephone" ? telephone : {});
 const page = context.pages()[0];
 page.setDefaultTimeout(20_000);
 const errors = [];
@@ -26,15 +27,16 @@ await finish(context, async () => {
 
   const card = part("proposal-card").last();
   await card.waitFor();
-  await part("confirm").last().click();
+  await part("confirm").last().dblclick();
 
-  await part("identity-name").locator("input").fill("Robin <b>Example</b>");
+  await part("identity-name").locator("input").fill("Robin <img src=x onerror=window.injected=1>Example");
   await part("identity-date-of-birth").locator("input").fill("3/2/1985");
   await part("identity-contact").locator("input").fill("robin@example.org");
   await part("identity-kind").getByLabel("new").first().check();
   await part("identity-submit").click();
 
   const code = await part("appointment-code").last().innerText();
+  const header = await page.locator("#identity-button").innerText();
   const [download] = await Promise.all([page.waitForEvent("download"), part("calendar").last().click()]);
   const calendar = await readFile(await download.path(), "utf8");
 
@@ -65,5 +67,7 @@ await finish(context, async () => {
   if (errors.length > 0) {
     throw new Error(`The page reported errors: ${errors.join("; ")}`);
   }
-  console.log(JSON.stringify({ code, wanted, calendar, moved, cancelled }));
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const injected = await page.evaluate(() => window.injected ?? 0);
+  console.log(JSON.stringify({ code, wanted, calendar, header, moved, cancelled, excess, injected }));
 });

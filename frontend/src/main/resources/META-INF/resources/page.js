@@ -14,7 +14,54 @@
     return colors === 'dark' || (colors !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   };
 
+  const singleKeys = 'caredesk-single-keys';
+  const buttons = {
+    '?': 'help',
+    n: 'new-conversation',
+    i: 'identity-button',
+    t: 'theme-toggle',
+    h: 'history-toggle',
+    a: 'panel-toggle'
+  };
+
+  const isWriting = (event) => {
+    const [target] = event.composedPath();
+    return target.matches?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
+  };
+  const isSomethingOpen = () =>
+    [...document.querySelectorAll('vaadin-dialog, vaadin-confirm-dialog, vaadin-context-menu, vaadin-menu-bar')].some(
+      (one) => one.opened
+    ) || document.querySelector('.area[over]');
+
+  const press = (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isSomethingOpen()) {
+      return;
+    }
+    const stop = document.getElementById('stop');
+    if (event.key === 'Escape' && stop?.checkVisibility()) {
+      stop.click();
+      return;
+    }
+    if (isWriting(event) || localStorage.getItem(singleKeys) === 'off') {
+      return;
+    }
+    const button = document.getElementById(buttons[event.key.toLowerCase()]);
+    if (event.key === '/') {
+      event.preventDefault();
+      document.querySelector('#message-input')?.focus();
+    } else if (button?.checkVisibility()) {
+      event.preventDefault();
+      button.click();
+    }
+  };
+  document.addEventListener('keydown', press);
+
   Object.assign((window.careDesk ??= {}), {
+    switchesSingleKeys(checkbox) {
+      checkbox.checked = localStorage.getItem(singleKeys) !== 'off';
+      checkbox.onchange = () => localStorage.setItem(singleKeys, checkbox.checked ? 'on' : 'off');
+    },
+
     toggleColors() {
       const colors = isDark() ? 'light' : 'dark';
       apply(colors);

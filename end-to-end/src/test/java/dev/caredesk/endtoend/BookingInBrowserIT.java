@@ -42,6 +42,40 @@ class BookingInBrowserIT {
                 .contains("BEGIN:VEVENT", seen.required("code").asText());
         assertThat(seen.required("moved").asText()).contains("Wednesday");
         assertThat(seen.required("cancelled").asText()).containsIgnoringCase("cancelled");
+        assertThat(seen.required("header").asText()).isEqualTo("Robin <img src=x onerror=window.injected=1>Example");
+        assertThat(seen.required("injected").asInt()).isZero();
+    }
+
+    @Test
+    void patientBooksOnADarkTelephone() throws Exception {
+        JsonNode seen = Http.JSON.readTree(browser.run("book.mjs", desk.page().toString(), "telephone"));
+
+        assertThat(seen.required("calendar").asText())
+                .contains(seen.required("code").asText());
+        assertThat(seen.required("excess").asInt()).isZero();
+    }
+
+    @Test
+    void interruptionsLoseNothing() throws Exception {
+        JsonNode seen = Http.JSON.readTree(browser.run(
+                "interruptions.mjs",
+                desk.api().toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Desk.root()
+                        .resolve("frontend/target/quarkus-app/quarkus-run.jar")
+                        .toString(),
+                Integer.toString(Desk.freePort())));
+
+        assertThat(seen.required("violations")).isEmpty();
+        assertThat(seen.required("slotsAfterRetry").asInt()).isPositive();
+        assertThat(seen.required("deskBackAfter").asInt()).isLessThan(5_000);
+        assertThat(seen.required("keptWhileAway").asText()).isEqualTo("half a thought");
+        assertThat(seen.required("otherTab").asText()).isEqualTo("from the other tab");
+        assertThat(seen.required("longText").asInt()).isEqualTo(112_500);
+        assertThat(seen.required("longTextSays").asText()).contains("112,500", "4,000");
+        assertThat(seen.required("afterReload").asInt()).isPositive();
+        assertThat(seen.required("pageBackAfter").asInt()).isLessThan(5_000);
+        assertThat(seen.required("keptOverRestart").asText()).isEqualTo("still here");
     }
 
     @Test
@@ -55,5 +89,6 @@ class BookingInBrowserIT {
         assertThat(focus.required("afterSending").asText()).isEqualTo("message-input");
         assertThat(focus.required("afterTheCard").asText()).isEqualTo("confirm");
         assertThat(focus.required("inTheDialog").asBoolean()).isTrue();
+        assertThat(focus.required("afterTheSlash").asText()).isEqualTo("message-input");
     }
 }

@@ -112,8 +112,8 @@ public class MainLayout extends Div implements RouterLayout {
         identity.setId("identity-button");
         identity.addThemeVariants(ButtonVariant.TERTIARY);
         identity.addClickListener(click -> identityDialog.open());
-        Header header =
-                new Header(history.toggle(), mark, name, identity, newConversation(), themeToggle(), panel.toggle());
+        Header header = new Header(
+                history.toggle(), mark, name, identity, newConversation(), themeToggle(), help(), panel.toggle());
         header.addClassName("desk-header");
         return header;
     }
@@ -124,6 +124,17 @@ public class MainLayout extends Div implements RouterLayout {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(Texts.text("header.new"));
         button.setTooltipText(Texts.text("header.new"));
+        return button;
+    }
+
+    private static Button help() {
+        Button button = new Button(VaadinIcon.QUESTION_CIRCLE_O.create());
+        HelpDialog dialog = new HelpDialog();
+        button.addClickListener(click -> dialog.open());
+        button.setId("help");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(Texts.text("help.title"));
+        button.setTooltipText(Texts.text("help.title"));
         return button;
     }
 
@@ -171,6 +182,8 @@ public class MainLayout extends Div implements RouterLayout {
                 .identifiedAs()
                 .map(name -> Texts.text("header.identified", name))
                 .orElse(label));
+        identity.getElement()
+                .setAttribute("data-identified", conversation.identifiedAs().isPresent());
     }
 
     /** Follows the conversation in one page; several may show it. */

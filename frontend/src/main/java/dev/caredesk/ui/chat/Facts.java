@@ -1,6 +1,5 @@
 package dev.caredesk.ui.chat;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import dev.caredesk.api.DoctorView;
 import dev.caredesk.ui.Texts;
@@ -23,14 +22,6 @@ final class Facts extends DescriptionList {
         return this;
     }
 
-    private Facts withPhone(@Nullable String phone) {
-        if (phone != null && !phone.isBlank()) {
-            Anchor call = new Anchor("tel:" + phone.replaceAll("[^+\\d]", ""), phone);
-            add(new Term(Texts.text("fact.phone")), new Description(call));
-        }
-        return this;
-    }
-
     /** Adds a line whose label is a word already; one without a label is left out. */
     Facts withValue(String label, String value) {
         if (!label.isBlank() && !value.isBlank()) {
@@ -46,6 +37,6 @@ final class Facts extends DescriptionList {
                 .collect(Collectors.joining(", "));
         return with("fact.doctor", Texts.text("doctor.with-specialty", doctor.name(), doctor.specialtyName()))
                 .with("fact.place", place)
-                .withPhone(doctor.phone());
+                .with("fact.phone", doctor.phone());
     }
 }
