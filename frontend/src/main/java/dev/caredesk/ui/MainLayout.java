@@ -18,9 +18,11 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.shared.Registration;
 import dev.caredesk.ui.api.ApiClient;
 import dev.caredesk.ui.api.Reachability;
+import dev.caredesk.ui.chat.ChatView;
 import dev.caredesk.ui.chat.Conversation;
 import dev.caredesk.ui.chat.Conversations;
 import dev.caredesk.ui.chat.IdentityDialog;
+import dev.caredesk.ui.history.HistoryPanel;
 import dev.caredesk.ui.schedule.BookView;
 import dev.caredesk.ui.schedule.Schedule;
 import dev.caredesk.ui.schedule.SchedulePanel;
@@ -48,6 +50,7 @@ public class MainLayout extends Div implements RouterLayout {
     private final Div status = new Div();
     private @Nullable Runnable watching;
     private @Nullable Registration listening;
+    private boolean form;
 
     /** Creates the frame for the browser session's conversation. */
     @Inject
@@ -78,6 +81,7 @@ public class MainLayout extends Div implements RouterLayout {
         add(away, lost);
         schedulePanel = schedule.panel(conversation, panel::leave);
         panel.fill(schedulePanel);
+        history.fill(new HistoryPanel(conversation, backend, this::showConversation));
         body.addClassName("desk-body");
         status.setId("page-status");
         status.addClassName("visually-hidden");
@@ -87,7 +91,7 @@ public class MainLayout extends Div implements RouterLayout {
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
-        boolean form = content instanceof BookView;
+        form = content instanceof BookView;
         skip.setHref(form ? "#" + BookView.ID : "#message-input");
         skip.setText(Texts.text(form ? "header.skip-to-form" : "header.skip"));
         schedulePanel.beside(form ? Optional.of((BookView) content) : Optional.empty());
@@ -99,6 +103,14 @@ public class MainLayout extends Div implements RouterLayout {
         return request != null
                 && PageSecurity.isEncrypted(
                         Optional.ofNullable(request.getHeader("X-Forwarded-Proto")), request.isSecure());
+    }
+
+    /** A conversation was chosen, maybe on a page that does not show any. */
+    private void showConversation() {
+        history.leave();
+        if (form) {
+            getUI().ifPresent(ui -> ui.navigate(ChatView.class));
+        }
     }
 
     private Header header() {

@@ -30,6 +30,7 @@ final class Answer implements Entry {
     private final String question;
     private final StringBuilder text = new StringBuilder();
     private final List<ToolEvent> steps = new ArrayList<>();
+    private @Nullable String doing;
     private State state = State.COMING;
     private Instant at;
     private List<SlotView> slots = List.of();
@@ -38,6 +39,8 @@ final class Answer implements Entry {
     private boolean emergency;
     private boolean asksWho;
     private String failure = "";
+    private @Nullable String messageId;
+    private ConversationView.@Nullable Feedback feedback;
 
     Answer(String question, Instant at) {
         this.question = question;
@@ -45,10 +48,16 @@ final class Answer implements Entry {
     }
 
     /** Returns an answer that was given before. */
-    static Answer earlier(ConversationView.Message message) {
-        Answer answer = new Answer("", message.at().toInstant());
+    static Answer earlier(ConversationView.Message message, String question) {
+        Answer answer = new Answer(question, message.at().toInstant());
         answer.append(message.text());
-        answer.state = State.DONE;
+        answer.steps.addAll(message.steps());
+        answer.slots = List.copyOf(message.slots());
+        answer.appointment = message.appointment();
+        answer.emergency = Boolean.TRUE.equals(message.emergency());
+        answer.state = Boolean.TRUE.equals(message.stopped()) ? State.STOPPED : State.DONE;
+        answer.messageId = message.id();
+        answer.feedback = message.feedback();
         return answer;
     }
 
@@ -56,7 +65,12 @@ final class Answer implements Entry {
         text.append(piece);
     }
 
+    void begin(String tool) {
+        doing = tool;
+    }
+
     void add(ToolEvent step) {
+        doing = null;
         steps.add(step);
     }
 
@@ -79,6 +93,7 @@ final class Answer implements Entry {
         appointment = whole.appointment();
         emergency = Boolean.TRUE.equals(whole.emergency());
         asksWho = whole.identification() == IdentificationNeed.REQUIRED;
+        messageId = whole.messageId();
         at = now;
         state = State.DONE;
     }
@@ -102,6 +117,22 @@ final class Answer implements Entry {
 
     List<ToolEvent> steps() {
         return List.copyOf(steps);
+    }
+
+    /** Returns the tool that is at work or was last, if any. */
+    Optional<String> lastTool() {
+        return Optional.ofNullable(doing)
+                .or(() -> steps.reversed().stream().map(ToolEvent::name).findFirst());
+    }
+
+    /** Returns the name of the answer for feedback, once it is kept. */
+    Optional<String> messageId() {
+        return Optional.ofNullable(messageId);
+    }
+
+    /** Returns what the patient thinks of it, if they said so. */
+    Optional<ConversationView.Feedback> feedback() {
+        return Optional.ofNullable(feedback);
     }
 
     State state() {

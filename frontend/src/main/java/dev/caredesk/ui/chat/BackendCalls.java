@@ -18,6 +18,7 @@ final class BackendCalls {
         T run() throws ApiFailure;
     }
 
+    private final String visitor;
     private final Executor background;
     private final Executor locked;
     private final Runnable changed;
@@ -27,14 +28,20 @@ final class BackendCalls {
     /**
      * Creates it.
      *
+     * @param visitor the secret of the browser's history
      * @param background runs what waits for the backend
      * @param locked runs what touches the conversation, under the session's lock
      * @param changed is told after each call that went on
      */
-    BackendCalls(Executor background, Executor locked, Runnable changed) {
+    BackendCalls(String visitor, Executor background, Executor locked, Runnable changed) {
+        this.visitor = visitor;
         this.background = background;
         this.locked = locked;
         this.changed = changed;
+    }
+
+    String visitor() {
+        return visitor;
     }
 
     Optional<String> secret() {
@@ -71,6 +78,13 @@ final class BackendCalls {
     /** A conversation that the backend no longer knows is over; the next message begins a new one. */
     void noticeEnd(ApiFailure failure) {
         if (failure.isAbout(ProblemCode.CONVERSATION_REQUIRED)) {
+            secret = null;
+        }
+    }
+
+    /** The same for a turn, which is told so in other words. */
+    void noticeEndOfTurn(ApiFailure failure) {
+        if (failure.isAbout(ProblemCode.NOT_FOUND)) {
             secret = null;
         }
     }

@@ -2,6 +2,7 @@ package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.BookingRequest;
+import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
 import dev.caredesk.api.Problem;
@@ -11,6 +12,7 @@ import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.api.RescheduleRequest;
 import dev.caredesk.api.SlotView;
+import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.ui.api.ApiClient;
@@ -42,8 +44,12 @@ public class ChatClient {
     }
 
     /** Asks, and passes on what the answer's stream brings until it ends or is stopped. */
-    void query(QueryRequest question, OpenStream stream, Consumer<TurnEvent> events) throws ApiFailure {
-        api.stream(ApiRequest.post("query", "stream").with(question).within(TURN_TIMEOUT), stream, event -> {
+    void query(String visitor, QueryRequest question, OpenStream stream, Consumer<TurnEvent> events) throws ApiFailure {
+        ApiRequest request = ApiRequest.post("query", "stream")
+                .ofVisitor(Optional.of(visitor))
+                .with(question)
+                .within(TURN_TIMEOUT);
+        api.stream(request, stream, event -> {
             Optional<TurnEvent> read = read(event);
             read.ifPresent(events);
             return read.filter(ChatClient::isLast).isPresent();
@@ -60,6 +66,9 @@ public class ChatClient {
             case "token" ->
                 Optional.of(
                         new TurnEvent.Piece(api.data(event, TokenEvent.class).text()));
+            case "conversation" -> Optional.of(new TurnEvent.Begun(api.data(event, ConversationEvent.class)));
+            case "step" ->
+                Optional.of(new TurnEvent.Doing(api.data(event, StepEvent.class).name()));
             case "tool" -> Optional.of(new TurnEvent.Step(api.data(event, ToolEvent.class)));
             case "done" -> Optional.of(new TurnEvent.Done(api.data(event, QueryResponse.class)));
             case "error" -> Optional.of(new TurnEvent.Failed(api.data(event, Problem.class)));
@@ -106,10 +115,12 @@ public class ChatClient {
         return api.read(request, ProposalView.class);
     }
 
-    /** Says who the caller is; makes a new conversation when there is none. */
-    IdentificationView identify(Optional<String> secret, IdentificationRequest who) throws ApiFailure {
-        ApiRequest request =
-                ApiRequest.post("identification").inConversation(secret).with(who);
+    /** Says who the caller is; makes a new conversation of the visitor when there is none. */
+    IdentificationView identify(String visitor, Optional<String> secret, IdentificationRequest who) throws ApiFailure {
+        ApiRequest request = ApiRequest.post("identification")
+                .ofVisitor(Optional.of(visitor))
+                .inConversation(secret)
+                .with(who);
         return api.read(request, IdentificationView.class);
     }
 

@@ -2,6 +2,7 @@ package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.shared.Registration;
 import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.ConversationView;
 import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.IdentificationRequest;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation of one browser session. It outlives a reload of the page and is touched only under the session's lock;
@@ -51,20 +53,22 @@ public final class Conversation {
     private final Turns turns;
     private final Identity identity;
     private final Decisions decisions;
+    private @Nullable String id;
     private int beginnings;
     private boolean proposing;
 
     /**
      * Creates an empty conversation.
      *
+     * @param visitor the secret of the browser's history
      * @param background runs what waits for the backend
      * @param locked runs what touches the conversation, under the session's lock
      */
-    Conversation(ChatClient client, Clock clock, Executor background, Executor locked) {
+    Conversation(String visitor, ChatClient client, Clock clock, Executor background, Executor locked) {
         this.client = client;
         this.clock = clock;
-        calls = new BackendCalls(background, locked, this::changed);
-        turns = new Turns(client, calls, clock, this::changed, this::completed);
+        calls = new BackendCalls(visitor, background, locked, this::changed);
+        turns = new Turns(client, calls, clock, this::changed, this::begun, this::completed);
         identity = new Identity(client, calls, () -> listeners.forEach(Listener::identificationAsked));
         decisions = new Decisions(client, calls, identity, this::changed, this::made);
     }
@@ -83,6 +87,16 @@ public final class Conversation {
     /** Returns the conversation's secret, for calls on its behalf; there is none before the first answer. */
     public Optional<String> secret() {
         return calls.secret();
+    }
+
+    /** Returns the conversation's public id, once something was said in it. */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** Returns the secret of the browser's history, for calls on its behalf. */
+    public String visitor() {
+        return calls.visitor();
     }
 
     /** Returns what the last answer that looked at the schedule was about. */
@@ -199,22 +213,38 @@ public final class Conversation {
         }
     }
 
-    /**
-     * Begins anew, with nothing of the old conversation on the page and its identification ended: also what "Not me" does,
-     * as the next person must not see what the one before was told.
-     */
+    /** Begins anew. The old conversation stays in the history as it is, and identified for a while. */
     public void startOver() {
         turns.stop();
-        identity.end();
         beginnings++;
+        id = null;
         turnTo(Optional.empty(), List.of());
     }
 
-    /** Goes on with an earlier conversation, whose messages are shown as they were said. */
-    public void reopen(String secret, List<ConversationView.Message> messages) {
+    /**
+     * "Not me": begins anew and ends the identification, after which the history does not show what was said either, as the
+     * next person must not see what the one before was told.
+     */
+    void notMe() {
+        identity.end();
+        startOver();
+    }
+
+    /**
+     * Goes on with an earlier conversation, whose messages are shown as they were said.
+     *
+     * @param publicId its public id
+     */
+    public void reopen(String publicId, String secret, List<ConversationView.Message> messages) {
         turns.stop();
-        turnTo(Optional.of(secret), messages.stream().map(Entry::of).toList());
+        id = publicId;
+        turnTo(Optional.of(secret), Redrawn.of(messages));
         identity.look();
+    }
+
+    private void begun(ConversationEvent conversation) {
+        id = conversation.id();
+        calls.know(conversation.conversationId());
     }
 
     private void turnTo(Optional<String> secret, List<Entry> entries) {

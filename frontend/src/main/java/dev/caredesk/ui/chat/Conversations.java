@@ -1,6 +1,7 @@
 package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.server.VaadinSession;
+import dev.caredesk.ui.VisitorCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public class Conversations {
             Executor background =
                     task -> Thread.ofVirtual().name("backend-call").start(task);
             Executor locked = task -> session.access(task::run);
-            conversation = new Conversation(client, Clock.systemUTC(), background, locked);
+            conversation = new Conversation(VisitorCookie.current(), client, Clock.systemUTC(), background, locked);
             session.setAttribute(Conversation.class, conversation);
         }
         return conversation;

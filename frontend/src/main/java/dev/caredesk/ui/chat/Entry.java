@@ -1,7 +1,6 @@
 package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
-import dev.caredesk.api.ConversationView;
 import java.time.Instant;
 
 /** One thing in the conversation's column. */
@@ -15,11 +14,4 @@ sealed interface Entry permits Entry.Said, Answer, Entry.Proposed, Entry.Made {
 
     /** What came of a confirmation outside of any answer. */
     record Made(AppointmentView appointment) implements Entry {}
-
-    /** Returns a message of an earlier conversation as it was said. */
-    static Entry of(ConversationView.Message message) {
-        return message.role() == ConversationView.Role.USER
-                ? new Said(message.text(), message.at().toInstant())
-                : Answer.earlier(message);
-    }
 }

@@ -61,7 +61,7 @@ final class Identity {
     void prove(IdentificationRequest who, Consumer<IdentificationView> succeeded, Consumer<ApiFailure> failed) {
         Optional<String> secret = calls.secret();
         calls.call(
-                () -> client.identify(secret, who),
+                () -> client.identify(calls.visitor(), secret, who),
                 view -> {
                     calls.know(view.conversationId());
                     known = new Known(view.conversationId(), view.name() == null ? who.name() : view.name());

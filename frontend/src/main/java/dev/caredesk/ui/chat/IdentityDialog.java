@@ -107,7 +107,7 @@ public final class IdentityDialog extends Dialog {
     private void showWho(String patient) {
         setHeaderTitle(Texts.text("identity.known-title"));
         Button notMe = new Button(Texts.text("identity.not-me"), click -> {
-            conversation.startOver();
+            conversation.notMe();
             clear();
             close();
         });

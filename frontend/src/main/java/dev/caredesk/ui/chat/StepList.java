@@ -31,9 +31,7 @@ final class StepList extends NativeDetails {
 
     /** Returns what the desk is doing for an answer that comes, in words. */
     static String now(Answer answer) {
-        return answer.steps().isEmpty()
-                ? Texts.text("step.thinking")
-                : Texts.textFor("step", answer.steps().getLast().name());
+        return answer.lastTool().map(tool -> Texts.textFor("step", tool)).orElseGet(() -> Texts.text("step.thinking"));
     }
 
     private static String done(ToolEvent step) {

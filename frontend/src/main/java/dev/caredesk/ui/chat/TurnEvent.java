@@ -1,11 +1,18 @@
 package dev.caredesk.ui.chat;
 
+import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.api.ToolEvent;
 
 /** What the stream of an answer brings, one after the other. */
 sealed interface TurnEvent {
+
+    /** It has begun, in this conversation. */
+    record Begun(ConversationEvent conversation) implements TurnEvent {}
+
+    /** The agent begins a step with this tool. */
+    record Doing(String tool) implements TurnEvent {}
 
     /** A piece of the text. */
     record Piece(String text) implements TurnEvent {}

@@ -1,11 +1,13 @@
 package dev.caredesk.ui.chat;
 
+import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.ui.api.ApiFailure;
 import dev.caredesk.ui.api.OpenStream;
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Turns {
     private final BackendCalls calls;
     private final Clock clock;
     private final Runnable changed;
+    private final Consumer<ConversationEvent> begun;
     private final BiConsumer<Answer, QueryResponse> completed;
     private @Nullable Turn running;
 
@@ -25,6 +28,7 @@ final class Turns {
      * Creates it.
      *
      * @param changed is told whenever an answer has grown
+     * @param begun gets the conversation as soon as the backend has one
      * @param completed gets each answer that is whole
      */
     Turns(
@@ -32,11 +36,13 @@ final class Turns {
             BackendCalls calls,
             Clock clock,
             Runnable changed,
+            Consumer<ConversationEvent> begun,
             BiConsumer<Answer, QueryResponse> completed) {
         this.client = client;
         this.calls = calls;
         this.clock = clock;
         this.changed = changed;
+        this.begun = begun;
         this.completed = completed;
     }
 
@@ -78,7 +84,7 @@ final class Turns {
 
         void run(QueryRequest question) {
             try {
-                client.query(question, stream, this::receive);
+                client.query(calls.visitor(), question, stream, this::receive);
             } catch (ApiFailure failure) {
                 end(() -> fail(failure));
             } catch (RuntimeException e) {
@@ -89,6 +95,8 @@ final class Turns {
 
         private void receive(TurnEvent event) {
             switch (event) {
+                case TurnEvent.Begun begins -> update(() -> begun.accept(begins.conversation()));
+                case TurnEvent.Doing doing -> update(() -> answer.begin(doing.tool()));
                 case TurnEvent.Piece piece -> collect(piece.text());
                 case TurnEvent.Step step -> update(() -> answer.add(step.tool()));
                 case TurnEvent.Done done ->
@@ -118,7 +126,7 @@ final class Turns {
         }
 
         private void fail(ApiFailure failure) {
-            calls.noticeEnd(failure);
+            calls.noticeEndOfTurn(failure);
             answer.fail(failure.sentence());
         }
 

@@ -137,7 +137,7 @@ final class Finder extends Div implements AppointmentActions {
     void book(SlotView slot, String reason, String patient, Runnable gone) {
         BookingRequest form = new BookingRequest(slot.id(), given(reason), given(patient));
         String key = attempts.keyFor(form);
-        propose(secret -> schedule.client().book(secret, form, key), failure -> {
+        propose(secret -> schedule.client().book(conversation.visitor(), secret, form, key), failure -> {
             explain(failure);
             if (isGone(failure)) {
                 gone.run();

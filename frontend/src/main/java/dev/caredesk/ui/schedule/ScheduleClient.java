@@ -69,9 +69,11 @@ public class ScheduleClient {
         return api.page(request, SlotView.class);
     }
 
-    /** Proposes to book a slot; the same key again gives the same answer. */
-    ProposalResponse book(Optional<String> secret, BookingRequest booking, String key) throws ApiFailure {
-        return propose(ApiRequest.post("bookings").with(booking), secret, key);
+    /** Proposes to book a slot; the same key again gives the same answer. Without a secret the visitor begins anew. */
+    ProposalResponse book(String visitor, Optional<String> secret, BookingRequest booking, String key)
+            throws ApiFailure {
+        return propose(
+                ApiRequest.post("bookings").ofVisitor(Optional.of(visitor)).with(booking), secret, key);
     }
 
     /** Proposes to move an appointment to a slot. */

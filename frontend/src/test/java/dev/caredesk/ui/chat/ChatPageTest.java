@@ -367,7 +367,7 @@ class ChatPageTest extends BrowserlessTest {
         assertThat($(Button.class).id("send").isEnabled()).isFalse();
         assertThat(conversations.current().send(tooLong)).isFalse();
         assertThat(input().getValue()).isEqualTo(tooLong);
-        assertThat(backend.asked).isEmpty();
+        assertThat(backend.askedFor("/query/stream")).isEmpty();
     }
 
     @Test

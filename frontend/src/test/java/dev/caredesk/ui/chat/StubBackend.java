@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 public final class StubBackend implements AutoCloseable {
 
     /** What arrived. */
-    public record Asked(String method, String path, String body, String authorization, String idempotencyKey) {}
+    public record Asked(
+            String method, String path, String body, String authorization, String idempotencyKey, String visitor) {}
 
     /** Answers one request. */
     public interface Script {
@@ -71,7 +72,8 @@ public final class StubBackend implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     body,
                     exchange.getRequestHeaders().getFirst("Authorization"),
-                    exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    exchange.getRequestHeaders().getFirst("X-Visitor")));
             String path = exchange.getRequestURI().getPath();
             Script any = scripts.getOrDefault(path, json(404, problem("NOT_FOUND", 404, "")));
             scripts.getOrDefault(exchange.getRequestMethod() + " " + path, any).play(exchange);
