@@ -62,8 +62,16 @@ final class TimeGrammar {
             "onward",
             "on wards");
     private static final List<String> OR_EARLIER = List.of("or earlier", "or before", "at the latest", "latest");
-    private static final List<String> ANY_TIME =
-            List.of("any time of day", "any time of the day", "any time", "anytime", "whatever time", "whenever");
+    private static final List<String> ANY_TIME = List.of(
+            "any time of day",
+            "any time of the day",
+            "any time",
+            "any available time",
+            "any free time",
+            "any other available time",
+            "anytime",
+            "whatever time",
+            "whenever");
     private static final Set<String> TO = Set.of("to", "-", "–", "—", "until", "till", "til", "through");
     private static final Set<String> LEADS_A_GUESS = Set.of(
             "it", "for", "to", "say", "maybe", "how", "what", "prefer", "sorry", "actually", "wait", "rather", "no");

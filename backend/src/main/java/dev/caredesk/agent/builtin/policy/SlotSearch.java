@@ -181,11 +181,8 @@ final class SlotSearch {
             return propose.apply(after.get()).after("That very time is taken; this is the nearest after it. ");
         }
         var offer = new Offer(free, true);
-        if (!Suggested.suggests(turn, wish) && !besideOwn) {
-            return new Step.Say(replies.offers.nearest(offer, need, wish.who()));
-        }
         SlotEntry nearest = Suggested.nearest(free, need);
-        if (Suggested.isBefore(nearest, need)) {
+        if (!Suggested.suggests(turn, wish) || Suggested.isBefore(nearest, need)) {
             return new Step.Say(replies.offers.nearest(offer, need, wish.who()));
         }
         Step best = propose.apply(nearest);

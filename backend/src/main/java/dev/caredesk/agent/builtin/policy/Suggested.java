@@ -30,10 +30,11 @@ final class Suggested {
                         .isPresent();
     }
 
-    /** Whether the desk picks a time: for who is in a hurry, or comes today whenever that is, the first one will do. */
+    /** Whether the desk picks a time: for who is in a hurry, comes today whenever that is, or at any time, the first will do. */
     static boolean suggests(Turn turn, SlotSearch.Wish wish) {
         LocalDate today = turn.state().context().now().toLocalDate();
-        return wish.isOfOneDoctor() && (wish.need().soonest() || wish.isSometimeOn(today));
+        boolean anyTime = wish.need().times().filter(Times.ANY::equals).isPresent();
+        return wish.isOfOneDoctor() && (wish.need().soonest() || wish.isSometimeOn(today) || anyTime);
     }
 
     static boolean isUrged(Turn turn) {

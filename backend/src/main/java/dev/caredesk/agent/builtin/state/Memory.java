@@ -247,7 +247,8 @@ final class Memory {
         Utterance said = heard.said();
         if (heard.chosen().isPresent()) {
             SlotEntry slot = heard.chosen().get();
-            return at(need, slot.doctor(), slot.start());
+            Need chosen = at(need, slot.doctor(), slot.start());
+            return said.does(Act.SOONEST) ? chosen.withSoonest() : chosen;
         }
         if (said.wants(Intent.CANCEL, Intent.LIST) || heard.answers(Question.WHICH_APPOINTMENT)) {
             return need;

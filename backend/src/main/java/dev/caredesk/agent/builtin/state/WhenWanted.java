@@ -4,12 +4,19 @@ import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
 import dev.caredesk.agent.dates.Times;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 
 /** Follows which days and times the user wants: what is said anew replaces its like, the rest stays. */
 final class WhenWanted {
+
+    private static final LocalTime EVENING = LocalTime.of(17, 59);
+    private static final int HALF_A_DAY = 12;
+    private static final Duration CLOSE = Duration.ofHours(3);
+    private static final Set<String> HALVES = Set.of("am", "a", "morning", "early");
 
     private WhenWanted() {}
 
@@ -33,7 +40,7 @@ final class WhenWanted {
                 && heard.said().when().days().isPresent()
                 && !heard.said().concepts().isEmpty();
         Optional<Days> days = heard.said().when().days();
-        Optional<Times> times = heard.said().when().times();
+        Optional<Times> times = heard.said().when().times().map(said -> asBefore(said, need, heard));
         Optional<Days> daysBefore =
                 open.map(ProposalEntry::start).map(WhenWanted::day).or(need::days);
         Optional<Times> timesBefore = anotherWish
@@ -43,6 +50,26 @@ final class WhenWanted {
                                 ? Optional.empty()
                                 : open.map(it -> time(it.start())));
         return need.at(days.or(() -> daysBefore), times.or(() -> timesBefore));
+    }
+
+    /** A bare "10" after evening hours were spoken of is one of the evening, too. */
+    private static Times asBefore(Times said, Need need, Heard heard) {
+        Optional<LocalTime> spokenOf =
+                need.times().filter(Times::exact).flatMap(Times::from).filter(EVENING::isBefore);
+        Optional<LocalTime> later = said.from()
+                .filter(LocalTime.NOON::isAfter)
+                .filter(_ -> said.exact())
+                .map(time -> time.plusHours(HALF_A_DAY));
+        boolean halfSaid = heard.said().text().words().stream().anyMatch(word -> HALVES.contains(word.text()));
+        return !halfSaid
+                        && spokenOf.isPresent()
+                        && later.filter(time -> Duration.between(spokenOf.get(), time)
+                                                .abs()
+                                                .compareTo(CLOSE)
+                                        <= 0)
+                                .isPresent()
+                ? new Times(later, Optional.empty(), true)
+                : said;
     }
 
     /** The earliest of a day need not be at an hour said before. */

@@ -68,7 +68,7 @@ final class People {
 
     private static boolean isFor(List<Word> words, int i) {
         return i > 0
-                && Set.of("for", "bring", "take", "get", "and", "with")
+                && Set.of("for", "bring", "take", "get", "and", "with", "book", "schedule")
                         .contains(words.get(i - 1).text());
     }
 
