@@ -22,6 +22,8 @@ class AssentTest {
                 "Sure thing!",
                 "ok",
                 "Okay, thanks",
+                "yes please, thanks, bye",
+                "book it, goodbye",
                 "sounds good",
                 "That should do.",
                 "perfect, thank you",
@@ -152,6 +154,9 @@ class AssentTest {
                 "No, that time is fine, but I want Dr. Brown",
                 "No, I need an appointment",
                 "That's all, thank you",
+                "ok, thanks, bye",
+                "That's fine. I'll manage. Goodbye",
+                "great, thank you, goodbye",
                 "Is it good",
                 "that is not good",
                 "is that time okay?"
