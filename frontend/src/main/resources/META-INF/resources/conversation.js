@@ -106,7 +106,7 @@
         return;
       }
       const active = document.activeElement;
-      if (card.isConnected && (!active || active === document.body || active.closest('.scroller, .area .chip, .mine-item, #panel-toggle'))) {
+      if (card.isConnected && (!active || active === document.body || active.closest('.scroller, .book, .area .chip, .mine-item, #panel-toggle'))) {
         card.focus({ preventScroll: true });
       }
     },

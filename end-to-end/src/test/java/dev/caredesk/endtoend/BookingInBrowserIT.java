@@ -91,4 +91,21 @@ class BookingInBrowserIT {
         assertThat(focus.required("inTheDialog").asBoolean()).isTrue();
         assertThat(focus.required("afterTheSlash").asText()).isEqualTo("message-input");
     }
+
+    @Test
+    void patientBooksByFormAndChangesItInThePanel() throws Exception {
+        JsonNode seen =
+                Http.JSON.readTree(browser.run("schedule.mjs", desk.page().toString()));
+
+        assertThat(seen.required("violations")).isEmpty();
+        assertThat(seen.required("calendar").asText())
+                .contains("BEGIN:VEVENT", seen.required("code").asText());
+        assertThat(seen.required("listed").asText()).contains("<b>since</b>");
+        assertThat(seen.required("moved")).isEqualTo(seen.required("wanted"));
+        assertThat(seen.required("cancelled").asText()).containsIgnoringCase("cancelled");
+        assertThat(seen.required("weekBegins").asInt()).isZero();
+        assertThat(seen.required("dayLabel").asText()).matches("\\w+, \\w+ \\d+, (one|\\d+) free times?");
+        assertThat(seen.required("sheetIsOpen").asInt()).isZero();
+        assertThat(seen.required("fits").asBoolean()).isTrue();
+    }
 }

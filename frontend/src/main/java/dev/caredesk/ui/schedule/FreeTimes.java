@@ -42,12 +42,13 @@ final class FreeTimes extends Div {
     private final Lookup monthLookup = new Lookup();
     private final Lookup dayLookup = new Lookup();
     private @Nullable LocalDate day;
+    private boolean picked;
 
     /** Creates it, with nothing looked up yet; {@code chosen} gets the slot that is clicked. */
     FreeTimes(Schedule schedule, Clock clock, Consumer<SlotView> chosen) {
         this.schedule = schedule;
         this.clock = clock;
-        month = new MonthGrid(LocalDate.now(clock.withZone(ZoneOffset.UTC)), this::showDay, this::showMonth);
+        month = new MonthGrid(LocalDate.now(clock.withZone(ZoneOffset.UTC)), this::pick, this::showMonth);
         times = new TimesOfDay(new ClinicTime(clock), chosen);
         addClassName("free-times");
         live.addClassName("visually-hidden");
@@ -146,6 +147,11 @@ final class FreeTimes extends Div {
         times.show(Notice.empty(Texts.text("schedule.choose-day")));
     }
 
+    private void pick(LocalDate wantedDay) {
+        picked = true;
+        showDay(wantedDay);
+    }
+
     private void showDay(LocalDate wantedDay) {
         select(wantedDay);
         Wanted wanted = pickers.wanted();
@@ -177,8 +183,12 @@ final class FreeTimes extends Div {
             live.setText(none);
         } else {
             times.show(title, slots, more);
+            if (picked) {
+                times.reveal();
+            }
             live.setText(Texts.text("schedule.found", slots.size(), title));
         }
+        picked = false;
     }
 
     private void fail(ApiFailure failure, Runnable retry) {

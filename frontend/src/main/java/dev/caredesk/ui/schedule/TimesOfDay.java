@@ -76,6 +76,11 @@ final class TimesOfDay extends Div {
         }
     }
 
+    /** Scrolls just so far that the first times can be seen. */
+    void reveal() {
+        getElement().executeJs("this.querySelector('.doctor-times')?.scrollIntoView({ block: 'nearest' })");
+    }
+
     private String day(SlotView slot) {
         return time.day(slot.start(), slot.zone());
     }
