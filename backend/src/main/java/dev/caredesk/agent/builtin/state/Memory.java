@@ -8,13 +8,10 @@ import dev.caredesk.agent.builtin.understanding.Utterance;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept in mind while a conversation is read from its beginning. */
 final class Memory {
-
-    private static final Set<String> KINDS = Set.of("doctor", "dentist", "specialist", "surgeon", "therapist");
 
     private final Optional<ClinicEntry> clinic;
     private final Cities cities;
@@ -119,7 +116,9 @@ final class Memory {
     /** Takes in a turn of the user; returns it as it is to be understood at this point of the conversation. */
     Utterance hear(Context context, Utterance turn) {
         context.event().ifPresent(event -> happened(event, turn));
-        Utterance said = withName(understood(turn, context));
+        boolean city =
+                turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
+        Utterance said = withName(spokenOf(context).understood(city ? turn.withoutDoctor() : turn));
         suggested = suggestion.isOpen();
         need = context.proposal()
                 .filter(open -> open.kind().equals("book"))
@@ -127,7 +126,7 @@ final class Memory {
                 .map(open -> at(need, open.doctor(), open.start()))
                 .orElseGet(() -> suggestion.left(need));
         heard = inContext(context, said);
-        if (isPatientNamed(said, context)) {
+        if (spokenOf(context).isPatientNamed(said)) {
             need = Relatives.named(need, said);
             introduced = need.relative();
         }
@@ -147,34 +146,6 @@ final class Memory {
         return said;
     }
 
-    /** The name may come unasked, in the very turn in which the own appointment is settled. */
-    private boolean isPatientNamed(Utterance said, Context context) {
-        boolean wasAsked = asked.filter(Question.PATIENT_NAME::equals).isPresent();
-        boolean settled = context.event().filter(Event::isDone).isPresent();
-        boolean nameless = need.relative().filter(it -> it.name().isEmpty()).isPresent();
-        return (wasAsked || settled && nameless && Relatives.isBareName(said))
-                && !said.wants(Intent.CANCEL, Intent.MOVE);
-    }
-
-    /** A city, or the patient who was asked for, is no doctor's name; what "change it" means, the conversation tells. */
-    private Utterance understood(Utterance turn, Context context) {
-        boolean noDoctor = asked.filter(Question.PATIENT_NAME::equals).isPresent()
-                || turn.doctor().isPresent()
-                        && turn.doctor().equals(turn.relative().flatMap(Relative::name))
-                || turn.doctor().filter(name -> cities.isCity(name, places())).isPresent();
-        Utterance said = noDoctor ? turn.withoutDoctor() : turn;
-        said = isReason(said, context) ? said.withoutConcepts() : said;
-        if (said.does(Act.REFERS_BACK) && nothingSpokenOf(context)) {
-            return said.with(Intent.ANY);
-        }
-        return switch (said.intent()) {
-            case ALTER -> said.with(altered(context));
-            case LIST -> said.does(Act.OTHER_DOCTOR) ? said.with(Intent.UNSAID) : said;
-            case ANY -> said.with(context.identified() && !isUnderWay(context) ? Intent.ANY : Intent.BOOK);
-            default -> said;
-        };
-    }
-
     /** "My daughter" is the one who was named before. */
     private Utterance withName(Utterance said) {
         Optional<Relative> spokenOf = said.relative();
@@ -188,33 +159,8 @@ final class Memory {
                 .orElse(said);
     }
 
-    /** With a doctor agreed on, what hurts is the reason for the visit and asks for nobody else. */
-    private boolean isReason(Utterance said, Context context) {
-        boolean agreed = need.doctor().isPresent()
-                || context.proposal().isPresent()
-                || said.relative().isPresent() && done.isPresent();
-        return agreed
-                && said.complaint().isPresent()
-                && !said.doesAny(Act.OTHER_DOCTOR, Act.LIST_DOCTORS)
-                && said.text().words().stream().noneMatch(word -> KINDS.contains(word.text()));
-    }
-
-    /** What is being looked for or proposed is what changes; where nothing is, an appointment that there is. */
-    private Intent altered(Context context) {
-        if (context.proposal().filter(open -> open.kind().equals("cancel")).isPresent()) {
-            return Intent.MOVE;
-        }
-        return isUnderWay(context) ? Intent.UNSAID : Intent.MOVE;
-    }
-
-    private boolean isUnderWay(Context context) {
-        boolean searching =
-                need.hasWho() && task.filter(it -> it.kind() == Task.Kind.LIST).isEmpty();
-        return context.proposal().isPresent() || offer.isPresent() || listed != Listed.NOTHING || searching;
-    }
-
-    private boolean nothingSpokenOf(Context context) {
-        return context.identified() && done.isEmpty() && task.isEmpty() && !isUnderWay(context);
+    private SpokenOf spokenOf(Context context) {
+        return new SpokenOf(context, need, task, asked, listed, offer.isPresent(), done);
     }
 
     private Heard inContext(Context context, Utterance said) {
