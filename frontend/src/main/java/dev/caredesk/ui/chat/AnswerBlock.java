@@ -89,9 +89,9 @@ final class AnswerBlock extends Div {
     private void rebuild(boolean last) {
         extras.removeAll();
         setClassName("emergency", answer.isEmergency());
-        if (answer.isEmergency()) {
+        if (answer.isEmergency() && alarm.getParent().isEmpty()) {
             addComponentAsFirst(alarm);
-            extras.add(new NumbersToCall(answer.text()));
+            addComponentAtIndex(1, new NumbersToCall(answer.text()));
         }
         if (!answer.slots().isEmpty()) {
             extras.add(new SlotChoices(answer.slots(), slot -> conversation.send(time.ask(slot)), time));

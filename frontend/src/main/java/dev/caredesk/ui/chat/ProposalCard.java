@@ -23,8 +23,7 @@ final class ProposalCard extends Div {
         this.conversation = conversation;
         this.time = time;
         ProposalView view = step.view();
-        String kind = view.kind().name().toLowerCase(Locale.ROOT);
-        addClassNames("card", "proposal", kind);
+        addClassNames("card", "proposal");
         setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
         getElement().setAttribute("data-testid", "proposal-card");
         boolean decided = step.state() == ProposalStep.State.CONFIRMED || step.state() == ProposalStep.State.DISMISSED;
