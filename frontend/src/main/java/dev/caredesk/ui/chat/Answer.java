@@ -2,6 +2,7 @@ package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ConversationView;
+import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.api.SlotView;
@@ -128,6 +129,10 @@ final class Answer implements Entry {
     /** Returns the name of the answer for feedback, once it is kept. */
     Optional<String> messageId() {
         return Optional.ofNullable(messageId);
+    }
+
+    void rate(FeedbackRequest.@Nullable Rating rating) {
+        feedback = rating == null ? null : new ConversationView.Feedback(rating, null);
     }
 
     /** Returns what the patient thinks of it, if they said so. */

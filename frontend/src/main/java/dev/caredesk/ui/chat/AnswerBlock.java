@@ -33,6 +33,7 @@ final class AnswerBlock extends Div {
     private final Div alarm = new Div(VaadinIcon.WARNING.create(), new Span(Texts.text("emergency.title")));
     private String written = "";
     private Optional<AppointmentCard> appointment = Optional.empty();
+    private Optional<AnswerFooter> footer = Optional.empty();
     private @Nullable Look look;
 
     AnswerBlock(Answer answer, Conversation conversation, ClinicTime time) {
@@ -72,6 +73,7 @@ final class AnswerBlock extends Div {
             rebuild(last);
         }
         appointment.ifPresent(AppointmentCard::refresh);
+        footer.ifPresent(AnswerFooter::refresh);
     }
 
     private void write(String whole) {
@@ -106,7 +108,9 @@ final class AnswerBlock extends Div {
             extras.add(ending(last));
         }
         if (answer.state() == Answer.State.DONE) {
-            extras.add(new AnswerFooter(answer));
+            AnswerFooter below = new AnswerFooter(answer, conversation);
+            footer = Optional.of(below);
+            extras.add(below);
         }
     }
 

@@ -4,14 +4,33 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.caredesk.api.ConversationView;
+import dev.caredesk.api.FeedbackRequest.Rating;
 import dev.caredesk.ui.Texts;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The quiet line below an answer: when it came, what can be done with it, and what the desk did for it. */
 final class AnswerFooter extends Div {
 
-    AnswerFooter(Answer answer) {
+    private final Answer answer;
+    private final Map<Rating, Button> thumbs = new EnumMap<>(Rating.class);
+
+    AnswerFooter(Answer answer, Conversation conversation) {
+        this.answer = answer;
         addClassName("answer-footer");
         Div tools = new Div(new MessageTime(answer.at()), copy());
+        if (answer.messageId().isPresent()) {
+            for (Rating rating : Rating.values()) {
+                Button thumb = tool("rate-" + rating.name().toLowerCase(Locale.ROOT));
+                thumb.addClickListener(click -> conversation.rate(answer, rating));
+                thumbs.put(rating, thumb);
+                tools.add(thumb);
+            }
+            refresh();
+        }
         tools.addClassName("answer-tools");
         add(tools);
         if (!answer.steps().isEmpty()) {
@@ -19,13 +38,36 @@ final class AnswerFooter extends Div {
         }
     }
 
+    /** Shows what the patient thinks of the answer. */
+    void refresh() {
+        Optional<Rating> given = answer.feedback().map(ConversationView.Feedback::rating);
+        thumbs.forEach((rating, thumb) -> {
+            boolean pressed = given.filter(rating::equals).isPresent();
+            thumb.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
+            thumb.setIcon(icon(rating, pressed).create());
+        });
+    }
+
+    private static VaadinIcon icon(Rating rating, boolean pressed) {
+        return switch (rating) {
+            case UP -> pressed ? VaadinIcon.THUMBS_UP : VaadinIcon.THUMBS_UP_O;
+            case DOWN -> pressed ? VaadinIcon.THUMBS_DOWN : VaadinIcon.THUMBS_DOWN_O;
+        };
+    }
+
+    private static Button tool(String name) {
+        Button tool = new Button();
+        tool.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        tool.setAriaLabel(Texts.text("answer." + name));
+        tool.setTooltipText(Texts.text("answer." + name));
+        tool.getElement().setAttribute("data-testid", name);
+        return tool;
+    }
+
     /** Works in the browser alone, which allows copying only in the moment of the click. */
     private static Button copy() {
-        Button copy = new Button(VaadinIcon.COPY_O.create());
-        copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        copy.setAriaLabel(Texts.text("answer.copy"));
-        copy.setTooltipText(Texts.text("answer.copy"));
-        copy.getElement().setAttribute("data-testid", "copy");
+        Button copy = tool("copy");
+        copy.setIcon(VaadinIcon.COPY_O.create());
         copy.addAttachListener(attached ->
                 copy.getElement().executeJs("window.careDesk.copies(this, $0)", Texts.text("answer.copied")));
         return copy;

@@ -3,6 +3,7 @@ package dev.caredesk.ui.chat;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.BookingRequest;
 import dev.caredesk.api.ConversationEvent;
+import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
 import dev.caredesk.api.Problem;
@@ -11,7 +12,6 @@ import dev.caredesk.api.ProposalView;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.api.RescheduleRequest;
-import dev.caredesk.api.SlotView;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
@@ -23,9 +23,6 @@ import dev.caredesk.ui.api.ServerSentEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -86,16 +83,11 @@ public class ChatClient {
         return decide(secret, proposalId, "dismiss", key);
     }
 
-    /** Returns what is free with the doctor of a proposal from its day on, or from today when that day is over. */
-    List<SlotView> freeFrom(Optional<String> secret, ProposalView proposal) throws ApiFailure {
-        ZoneId zone = ZoneId.of(proposal.zone());
-        LocalDate day = proposal.start().atZoneSameInstant(zone).toLocalDate();
-        LocalDate today = LocalDate.now(zone);
-        ApiRequest request = ApiRequest.get("slots")
-                .with("doctor", proposal.doctor().id())
-                .with("from", day.isBefore(today) ? today : day)
-                .inConversation(secret);
-        return api.page(request, SlotView.class).items();
+    /** Says what an answer was worth. */
+    void rate(String visitor, String conversation, FeedbackRequest feedback) throws ApiFailure {
+        api.bytes(ApiRequest.post("conversations", conversation, "feedback")
+                .ofVisitor(Optional.of(visitor))
+                .with(feedback));
     }
 
     /** Asks for a proposal like another one, for another slot. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.ConversationView;
+import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
@@ -204,6 +205,25 @@ public final class Conversation {
         timeline.add(answer);
         turns.begin(answer);
         changed();
+    }
+
+    /** Says what an answer was worth; takes it back when it could not be stored. */
+    void rate(Answer answer, FeedbackRequest.Rating rating) {
+        if (id == null || answer.messageId().isEmpty()) {
+            return;
+        }
+        String rated = id;
+        var before = answer.feedback().map(ConversationView.Feedback::rating).orElse(null);
+        var feedback = new FeedbackRequest(answer.messageId().get(), rating, null);
+        answer.rate(rating);
+        changed();
+        calls.call(
+                () -> {
+                    client.rate(calls.visitor(), rated, feedback);
+                    return rating;
+                },
+                stored -> {},
+                failure -> answer.rate(before));
     }
 
     /** Stops the answer that is coming, here and in the backend. */

@@ -1,24 +1,15 @@
 package dev.caredesk.ui.chat;
 
 import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
-import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalView;
-import dev.caredesk.api.SlotView;
 import dev.caredesk.ui.api.ApiFailure;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** The patient's yes and no to proposals. */
 final class Decisions {
-
-    private static final Logger LOG = Logger.getLogger(Decisions.class);
-    private static final int OFFERED = 6;
 
     private final ChatClient client;
     private final BackendCalls calls;
@@ -77,26 +68,7 @@ final class Decisions {
             return;
         }
         step.close(failure.sentence());
-        if (step.view().kind() != ProposalKind.CANCEL) {
-            offerNearest(step);
-        }
-    }
-
-    private void offerNearest(ProposalStep step) {
-        Optional<String> secret = calls.secret();
-        calls.call(
-                () -> client.freeFrom(secret, step.view()),
-                free -> step.offer(nearest(free, step.view().start())),
-                failure -> LOG.debug("No other times can be offered", failure));
-    }
-
-    private static List<SlotView> nearest(List<SlotView> free, OffsetDateTime wanted) {
-        return free.stream()
-                .sorted(Comparator.comparing(
-                        slot -> Duration.between(wanted, slot.start()).abs()))
-                .limit(OFFERED)
-                .sorted(Comparator.comparing(SlotView::start))
-                .toList();
+        failure.problem().map(Problem::nearest).ifPresent(step::offer);
     }
 
     private Optional<String> send(ProposalStep step) {

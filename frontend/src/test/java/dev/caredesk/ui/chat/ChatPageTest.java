@@ -188,11 +188,11 @@ class ChatPageTest extends BrowserlessTest {
     @Test
     void saysWhenTheSlotIsTakenAndOffersOtherTimes() {
         propose("");
-        backend.on("/proposals/p1/confirm", json(409, problem("SLOT_TAKEN", 409, "")));
-        String free = Stream.of("2027-03-09T08:00", "2027-03-08T08:00", "2027-03-08T11:00", "2027-03-12T10:30")
+        String free = Stream.of("2027-03-08T08:00", "2027-03-08T11:00", "2027-03-09T08:00", "2027-03-12T10:30")
                 .map(time -> slot(JOHNSON, time))
                 .collect(Collectors.joining(","));
-        backend.on("/slots", json(200, "{\"items\":[" + free + "]}"));
+        String taken = problem("SLOT_TAKEN", 409, "").replace("}", ",\"nearest\":[" + free + "]}");
+        backend.on("/proposals/p1/confirm", json(409, taken));
 
         test(one(Button.class, "confirm")).click();
 
@@ -423,6 +423,31 @@ class ChatPageTest extends BrowserlessTest {
                 .isEqualTo(
                         "Looked for free slots: 5 found12 msDoctorSarah JohnsonFromMon, Mar 8, 2027"
                                 + "WeekdaysMonday, FridayNot after12:00 PMWithout insuranceyesmoodgoodRefused: The time has passed");
+    }
+
+    @Test
+    void thumbsAreStoredAndTakenBackWhenTheyCannotBe() {
+        String begun = "conversation {\"conversation_id\":\"" + SECRET + "\",\"id\":\"c1\"}";
+        backend.on("/query/stream", stream(begun, done("Hi", "", ",\"message_id\":\"4\"")));
+        backend.on("/conversations/c1/feedback", json(204, ""));
+        say("hello");
+        await(() -> !all(Button.class, "rate-up").isEmpty());
+
+        test(one(Button.class, "rate-up")).click();
+
+        await(() -> backend.askedFor("/conversations/c1/feedback").size() == 1);
+        assertThat(backend.askedFor("/conversations/c1/feedback").getFirst().body())
+                .isEqualTo("{\"message_id\":\"4\",\"rating\":\"up\"}");
+        await(() -> pressed("rate-up").equals("true"));
+
+        backend.on("/conversations/c1/feedback", json(503, problem("UNAVAILABLE", 503, "")));
+        test(one(Button.class, "rate-down")).click();
+        await(() -> backend.askedFor("/conversations/c1/feedback").size() == 2);
+        await(() -> pressed("rate-up").equals("true") && pressed("rate-down").equals("false"));
+    }
+
+    private String pressed(String thumb) {
+        return one(Button.class, thumb).getElement().getAttribute("aria-pressed");
     }
 
     @Test
