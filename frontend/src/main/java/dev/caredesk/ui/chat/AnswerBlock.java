@@ -2,6 +2,7 @@ package dev.caredesk.ui.chat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -130,6 +131,11 @@ final class AnswerBlock extends Div {
             retry.addThemeVariants(ButtonVariant.SMALL);
             retry.getElement().setAttribute("data-testid", "retry");
             ending.add(retry);
+        }
+        if (last && failed) {
+            Anchor byForm = new Anchor("book", Texts.text("answer.by-form"));
+            byForm.getElement().setAttribute("router-link", true).setAttribute("data-testid", "failed-by-form");
+            ending.add(byForm);
         }
         return ending;
     }

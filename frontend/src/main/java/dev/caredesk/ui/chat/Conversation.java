@@ -179,7 +179,7 @@ public final class Conversation {
     }
 
     /** Returns how often the patient has begun anew. */
-    int beginnings() {
+    public int beginnings() {
         return beginnings;
     }
 

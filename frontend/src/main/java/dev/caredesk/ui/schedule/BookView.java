@@ -39,12 +39,14 @@ public class BookView extends Main implements AppointmentActions, HasDynamicTitl
     private final VisitForm visit;
     private final FormOutcome outcome;
     private final Button another = new Button(Texts.text("book.another"));
+    private int beginnings;
     private @Nullable Registration listening;
 
     /** Creates the form of the browser session's conversation. */
     @Inject
     public BookView(Conversations conversations, Schedule schedule) {
         conversation = conversations.current();
+        beginnings = conversation.beginnings();
         getElement().setAttribute("tabindex", "-1");
         finder = new Finder(schedule, conversation, this::choose, this::proposed);
         visit = new VisitForm(
@@ -91,7 +93,7 @@ public class BookView extends Main implements AppointmentActions, HasDynamicTitl
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        listening = conversation.addListener(() -> ui.access(this::arrange));
+        listening = conversation.addListener(() -> ui.access(this::follow));
         finder.load();
     }
 
@@ -101,6 +103,15 @@ public class BookView extends Main implements AppointmentActions, HasDynamicTitl
             listening.remove();
             listening = null;
         }
+    }
+
+    private void follow() {
+        if (beginnings != conversation.beginnings()) {
+            beginnings = conversation.beginnings();
+            visit.forget();
+            finder.stopMoving();
+        }
+        arrange();
     }
 
     /** One step at a time: the times, then the visit, then the card and what came of it. */
@@ -139,6 +150,7 @@ public class BookView extends Main implements AppointmentActions, HasDynamicTitl
 
     private void startAgain() {
         outcome.clear();
+        visit.forget();
         finder.lookAgain();
         leaveVisit();
     }

@@ -41,6 +41,7 @@ public final class SchedulePanel extends Div implements AppointmentActions {
     private final Lookup topicLookup = new Lookup();
     private Optional<BookView> form = Optional.empty();
     private Optional<Topic> followed = Optional.empty();
+    private int beginnings;
     private boolean awake;
     private @Nullable Registration listening;
 
@@ -125,6 +126,10 @@ public final class SchedulePanel extends Div implements AppointmentActions {
     private void follow() {
         if (!awake) {
             return;
+        }
+        if (beginnings != conversation.beginnings()) {
+            beginnings = conversation.beginnings();
+            finder.stopMoving();
         }
         mine.refresh();
         Optional<Topic> topic = conversation.topic();

@@ -70,4 +70,11 @@ final class VisitForm extends Div {
     void clear() {
         slot = null;
     }
+
+    /** Clears what was written too. */
+    void forget() {
+        clear();
+        reason.clear();
+        patient.clear();
+    }
 }

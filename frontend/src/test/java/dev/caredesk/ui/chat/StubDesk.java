@@ -38,6 +38,14 @@ final class StubDesk {
                                 .play(exchange))
                 .on("/proposals/p1/dismiss", json(200, proposal("book", "")))
                 .on("/identification", StubDesk::identify)
+                .on("/specialties", json(200, "{\"items\":[{\"id\":\"knee\",\"name\":\"Knee\",\"doctors\":2}]}"))
+                .on("/doctors", json(200, "{\"items\":[" + JOHNSON + "," + RODRIGUEZ + "]}"))
+                .on("/calendar", json(200, """
+                                {"month":"2027-03","zone":"America/Chicago","days":[{"date":"2027-03-08","free_slots":3}]}"""))
+                .on("/slots", json(200, "{\"items\":[" + slots(JOHNSON, "2027-03-08T10:30", "2027-03-08T11:00") + "]}"))
+                .on("/bookings", json(200, """
+                                {"conversation_id":"%s","proposal":%s}""".formatted(Samples.SECRET, proposal("book", ""))))
+                .on("/appointments", json(200, "{\"items\":[" + APPOINTMENT + "]}"))
                 .on("/appointments/a1.ics", json(200, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
         new CountDownLatch(1).await();
     }

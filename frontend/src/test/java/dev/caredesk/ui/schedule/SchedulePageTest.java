@@ -80,7 +80,8 @@ class SchedulePageTest extends BrowserlessTest {
     void looksNothingUpBeforeThePanelIsSeen() {
         openChat();
 
-        assertThat(backend.asked).isEmpty();
+        assertThat(backend.asked)
+                .noneMatch(request -> request.path().matches("/api/(calendar|slots|doctors|specialties).*"));
         assertThat($(SchedulePanel.class).single().isVisible()).isTrue();
     }
 
@@ -343,6 +344,31 @@ class SchedulePageTest extends BrowserlessTest {
                 .isEqualTo("""
                         {"slot_id":"s-2027-03-08T10:30","version":0}""");
         assertThat(all(Component.class, "moving")).isEmpty();
+    }
+
+    @Test
+    void leavesTheNextPersonNothingOfTheOneBefore() {
+        chooseInForm();
+        one(TextField.class, "visit-reason").setValue("a rash");
+
+        current().startOver();
+        await(() -> all(Div.class, "visit").stream().noneMatch(Component::isVisible));
+        test(all(NativeButton.class, "free-slot").getFirst()).click();
+
+        assertThat(one(TextField.class, "visit-reason").getValue()).isEmpty();
+    }
+
+    @Test
+    void aSearchWithoutResultsIsFollowedToo() {
+        seePanel();
+        String search = """
+                tool {"name":"findSlots","arguments":{"doctor":"emily rodriguez","fromDate":"2027-03-08","toDate":"soon"},                "outcome":"ok","results":0,"duration_ms":3}""";
+        backend.on("/slots", json(200, items())).on("/query/stream", stream(search, done("Nothing.", "", "")));
+
+        current().send("Emily on Monday");
+
+        await(() -> texts("schedule-empty").stream().anyMatch(text -> text.contains("on Monday, March 8")));
+        assertThat(asked("/slots").getLast()).contains("doctor=2", "from=2027-03-08");
     }
 
     @Test
