@@ -46,7 +46,7 @@ class LocalCloudIT {
     private static LocalCloud cloud;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         cloud = LocalCloud.start(home);
     }
 
