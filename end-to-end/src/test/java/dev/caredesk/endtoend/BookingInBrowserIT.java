@@ -108,4 +108,25 @@ class BookingInBrowserIT {
         assertThat(seen.required("sheetIsOpen").asInt()).isZero();
         assertThat(seen.required("fits").asBoolean()).isTrue();
     }
+
+    @Test
+    void conversationsOutliveTheServerOfThePage() throws Exception {
+        JsonNode seen = Http.JSON.readTree(browser.run(
+                "history.mjs",
+                desk.api().toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Desk.root()
+                        .resolve("frontend/target/quarkus-app/quarkus-run.jar")
+                        .toString(),
+                Integer.toString(Desk.freePort())));
+
+        assertThat(seen.required("sameServer").asInt()).isLessThan(5_000);
+        assertThat(seen.required("newServer").asInt()).isLessThan(5_000);
+        assertThat(seen.required("file").asText()).contains("# My &lt;b>knee&lt;/b>", "no insurance", ": confirmed");
+        assertThat(seen.required("code").asText()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
+        assertThat(seen.required("before"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Which doctors speak Spanish?", "My <b>knee</b>");
+        assertThat(seen.required("after")).extracting(JsonNode::asText).containsExactly("Which doctors speak Spanish?");
+    }
 }

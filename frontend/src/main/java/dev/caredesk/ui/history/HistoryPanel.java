@@ -43,6 +43,7 @@ public final class HistoryPanel extends Div implements AfterNavigationObserver {
     private final Button more = new Button(Texts.text("history.more"));
     private final Button retry = new Button(Texts.text("history.retry"));
     private final List<ConversationView> found = new ArrayList<>();
+    private final List<HistoryItem> items = new ArrayList<>();
     private Optional<String> cursor = Optional.empty();
     private @Nullable Look look;
     private @Nullable Registration listening;
@@ -161,15 +162,23 @@ public final class HistoryPanel extends Div implements AfterNavigationObserver {
     }
 
     private void show() {
-        list.removeAll();
+        List<String> now = found.stream().map(ConversationView::id).toList();
+        if (!now.equals(items.stream().map(HistoryItem::id).toList())) {
+            items.clear();
+            found.forEach(view -> items.add(new HistoryItem(view, time, one -> reopening.open(one.id()), this::edit)));
+            list.removeAll();
+            items.forEach(list::add);
+        }
         Optional<String> open = conversation.id();
-        found.forEach(view -> list.add(new HistoryItem(
-                view,
-                time,
-                open.filter(view.id()::equals).isPresent(),
-                () -> reopening.open(view.id()),
-                () -> new HistoryDialog(view, conversation, client, this::load).open())));
+        for (int place = 0; place < items.size(); place++) {
+            ConversationView view = found.get(place);
+            items.get(place).show(view, open.filter(view.id()::equals).isPresent());
+        }
         more.setVisible(cursor.isPresent());
         more.setEnabled(true);
+    }
+
+    private void edit(ConversationView view) {
+        new HistoryDialog(view, conversation, client, this::load).open();
     }
 }
