@@ -12,6 +12,22 @@ export class Broken extends Error {
     }
 }
 
+/**
+ * A signal that is given after some seconds, or with another one. By an own timer: what AbortSignal.any and
+ * AbortSignal.timeout make together may be collected before it is given.
+ */
+export function after(seconds, other) {
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), seconds * 1000);
+    timer.unref();
+    const stop = () => end.abort();
+    if (other?.aborted) {
+        stop();
+    }
+    other?.addEventListener("abort", stop, { once: true });
+    return { signal: end.signal, done: () => { clearTimeout(timer); other?.removeEventListener("abort", stop); } };
+}
+
 export class Desk {
     /**
      * @param {string} page address of the page
@@ -84,7 +100,7 @@ export class Desk {
     }
 
     async #send(address, name, request, headers) {
-        const signal = AbortSignal.any([AbortSignal.timeout(REQUEST_SECONDS * 1000), this.over]);
+        const { signal, done } = after(REQUEST_SECONDS, this.over);
         let response;
         let text;
         try {
@@ -96,6 +112,8 @@ export class Desk {
                 throw new Broken(`${name} was not answered ${time}`);
             }
             throw new Broken(`${name} was not answered: ${(failure.cause ?? failure).code ?? (failure.cause ?? failure).message}`);
+        } finally {
+            done();
         }
         if (response.redirected) {
             throw new Broken(`${name} leads to ${new URL(response.url).origin}: verify that address`);

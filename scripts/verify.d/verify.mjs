@@ -1,7 +1,7 @@
 // The steps of scripts/verify. Usage: verify.mjs PAGE API WAIT_SECONDS LIMIT_SECONDS
 
 import { setTimeout as pause } from "node:timers/promises";
-import { Broken, Desk } from "./desk.mjs";
+import { after, Broken, Desk } from "./desk.mjs";
 
 const PATIENT = {
     kind: "new",
@@ -202,7 +202,7 @@ async function booked(desk) {
 
 /** Ends what a failed or stopped conversation has begun. */
 async function ends(desk) {
-    desk.over = AbortSignal.timeout(CLEAN_UP_SECONDS * 1000);
+    desk.over = after(CLEAN_UP_SECONDS).signal;
     try {
         for (const left of await cleanUp(desk)) {
             console.error(`STILL BOOKED, cancel it by hand: ${left}`);
@@ -225,7 +225,7 @@ let desk;
 try {
     console.log(`Verifying ${page}, with the API at ${api}`);
     await becomesHealthy();
-    desk = new Desk(page, api, AbortSignal.any([AbortSignal.timeout(limit * 1000), stopped.signal]));
+    desk = new Desk(page, api, after(limit, stopped.signal).signal);
     await looks(desk);
     const slots = await freeSlots(desk);
     if (slots.length === 0) {
