@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleTools {
 
     private static final int DOCTORS = 10;
+    private static final int MOST_SKIPPED = 1000;
     private static final Set<String> PURPOSES = Set.of("list", "move", "cancel");
 
     private final ScheduleService schedule;
@@ -66,12 +67,14 @@ final class ScheduleTools {
                     Optional<String> complaint,
             @P("city") Optional<String> city,
             @P("true: only doctors who see patients without insurance") Optional<Boolean> acceptsUninsured,
-            @P("a language that the doctor speaks, English name") Optional<String> language) {
+            @P("a language that the doctor speaks, English name") Optional<String> language,
+            @P("how many to leave out, for the next page; default 0") Optional<Integer> skip) {
         var wanted = ToolArguments.text(specialty).or(() -> ToolArguments.text(complaint));
         var found = wanted.flatMap(facts::specialty);
         if (wanted.isPresent() && found.isEmpty()) {
             return new Doctors(List.of(), specialties(), false);
         }
+        int left = Math.clamp(skip.orElse(0), 0, MOST_SKIPPED);
         var doctors = schedule.findDoctors(
                 new DoctorQuery(
                         ToolArguments.text(name),
@@ -79,11 +82,11 @@ final class ScheduleTools {
                         ToolArguments.text(city),
                         acceptsUninsured,
                         ToolArguments.text(language)),
-                DOCTORS + 1);
+                left + DOCTORS + 1);
         return new Doctors(
-                doctors.stream().limit(DOCTORS).map(DoctorFacts::of).toList(),
+                doctors.stream().skip(left).limit(DOCTORS).map(DoctorFacts::of).toList(),
                 doctors.isEmpty() ? specialties() : null,
-                doctors.size() > DOCTORS);
+                doctors.size() > left + DOCTORS);
     }
 
     @Tool("Finds free slots, earliest first; without one, the nearest with the times relaxed.")

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The names of days and months, and where they lie seen from today. */
 final class Calendar {
@@ -92,6 +93,16 @@ final class Calendar {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the next day with that number and that name, if it is near enough to be meant. */
+    static Optional<LocalDate> comingDay(LocalDate today, int dayOfMonth, DayOfWeek name) {
+        return IntStream.range(0, 3)
+                .mapToObj(today::plusMonths)
+                .map(month -> date(month.getYear(), month.getMonthValue(), dayOfMonth))
+                .flatMap(Optional::stream)
+                .filter(day -> day.getDayOfWeek() == name && !day.isBefore(today))
+                .findFirst();
     }
 
     /** Returns the day of this year, or of the next if that is nearer ahead than this year's lies behind. */

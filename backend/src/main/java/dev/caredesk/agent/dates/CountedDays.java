@@ -57,7 +57,7 @@ final class CountedDays {
     }
 
     private Optional<Match<Days>> anchored(Period period, int i, boolean bare) {
-        int now = words.skipAny(i, List.of("from now", "from today", "later", "out", "ahead"));
+        int now = words.skipAny(i, List.of("from now", "from today", "out", "ahead"));
         if (now > i) {
             return Optional.of(new Match<>(Days.of(today.plus(period)), now));
         }

@@ -1,6 +1,7 @@
 package dev.caredesk.agent.dates;
 
 import dev.caredesk.agent.dates.Token.Kind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,19 @@ final class DateGrammar {
     /** Reads what may follow the name of a weekday: "the 4th", "March 4th", "4/3". */
     Optional<Match<Days>> dayOfMonth(int i) {
         return at(i).filter(match -> match.value().isOneDay());
+    }
+
+    /** Reads the same, if it is that day of the week; "Friday the 9th" may lie some months ahead. */
+    Optional<Match<Days>> dayOfMonth(int i, DayOfWeek weekday) {
+        return dayOfMonth(i).flatMap(match -> {
+            LocalDate said = match.value().from();
+            boolean alone = words.at(match.next() - 1).is(Kind.ORDINAL)
+                    && Calendar.month(words.at(i).text()) < 0;
+            Optional<LocalDate> fitting = said.getDayOfWeek() == weekday
+                    ? Optional.of(said)
+                    : alone ? Calendar.comingDay(today, said.getDayOfMonth(), weekday) : Optional.empty();
+            return fitting.map(day -> new Match<>(Days.of(day), match.next()));
+        });
     }
 
     private Optional<Match<Days>> numeric(int i) {

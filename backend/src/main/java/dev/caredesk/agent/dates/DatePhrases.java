@@ -34,6 +34,7 @@ public final class DatePhrases {
     private final Tales tales;
     private final DayRanges days;
     private final TimeGrammar times;
+    private final ShiftGrammar shifts;
 
     private DatePhrases(String text, LocalDateTime now, Locale locale, boolean moving) {
         this.words = new Words(Token.all(text));
@@ -41,8 +42,9 @@ public final class DatePhrases {
         var dates = new DateGrammar(words, today, UNITED_STATES_ORDER.contains(locale.getCountry()));
         this.days = new DayRanges(words, today, new DayGrammar(words, today, dates), moving);
         this.times = new TimeGrammar(words);
+        this.shifts = new ShiftGrammar(words);
         this.combiner = new Pieces(words, now);
-        this.impossible = new Impossible(words, text);
+        this.impossible = new Impossible(words, text, dates);
         this.tales = new Tales(words);
     }
 
@@ -54,6 +56,12 @@ public final class DatePhrases {
         When when = read(text, now, locale);
         if (when.isEmpty() || when.past() || when.impossible().isPresent()) {
             return Optional.empty();
+        }
+        if (when.days().isEmpty() && when.times().isEmpty()) {
+            return when.shift()
+                    .filter(Shift::isOfDays)
+                    .map(shift -> shift.from(now).toLocalDate())
+                    .map(day -> new Resolved(day, day, Optional.empty(), Optional.empty()));
         }
         Optional<LocalTime> from = when.times().flatMap(Times::from);
         Optional<LocalTime> to = when.times().flatMap(Times::to);
@@ -77,9 +85,17 @@ public final class DatePhrases {
     private When read() {
         var pieces = new ArrayList<Piece>();
         Optional<String> nonsense = Optional.empty();
+        Optional<Shift> shift = Optional.empty();
         int nowEnd = -1;
         int i = 0;
         while (i < words.size()) {
+            Optional<Match<Shift>> shifted = shifts.at(i);
+            if (shifted.isPresent()) {
+                shift = shifted.map(Match::value);
+                pieces.add(piece(i, shifted.get().next(), Optional.empty(), Optional.empty()));
+                i = shifted.get().next();
+                continue;
+            }
             Optional<Match<String>> no = impossible.at(i);
             Optional<Match<Days>> day = no.isPresent() ? Optional.empty() : days.at(i);
             boolean only = no.isPresent() || day.isPresent() && !words.is(i, "tonight");
@@ -102,7 +118,7 @@ public final class DatePhrases {
             nonsense = no.isPresent() || corrects ? no.map(Match::value) : nonsense;
             i = next;
         }
-        return combiner.combined(pieces, nonsense);
+        return combiner.combined(pieces, nonsense).with(shift);
     }
 
     private Piece piece(int i, int next, Optional<Days> day, Optional<Times> time) {

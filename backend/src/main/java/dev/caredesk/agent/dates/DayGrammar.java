@@ -86,7 +86,7 @@ final class DayGrammar {
         if (day.isEmpty() || !qualified && isUnsure(name)) {
             return Optional.empty();
         }
-        Optional<Match<Days>> dated = dateAfter(name + 1);
+        Optional<Match<Days>> dated = dates.dayOfMonth(words.skip(name + 1, ","), day.get());
         if (dated.isPresent()) {
             return dated;
         }
@@ -106,11 +106,6 @@ final class DayGrammar {
                 && !words.at(i + 1).is(Token.Kind.CLOCK)
                 && !words.at(i + 1).is(Token.Kind.NUMBER)
                 && !words.isAny(i + 1, FOLLOWS_A_DAY);
-    }
-
-    private Optional<Match<Days>> dateAfter(int i) {
-        int comma = words.skip(i, ",");
-        return dates.dayOfMonth(comma);
     }
 
     private LocalDate qualifiedDay(String qualifier, DayOfWeek day) {

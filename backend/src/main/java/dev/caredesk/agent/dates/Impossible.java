@@ -1,10 +1,12 @@
 package dev.caredesk.agent.dates;
 
 import dev.caredesk.agent.dates.Token.Kind;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is written like a date or a time and is none: "February 30", "the 32nd", "25:00". */
+/** Finds what is written like a date or a time and is none: "February 30", "the 32nd", "25:00", a wrong weekday. */
 final class Impossible {
 
     private static final Set<String> LEADS_A_DAY = Set.of("the", "on");
@@ -12,8 +14,10 @@ final class Impossible {
 
     private final Words words;
     private final String text;
+    private final DateGrammar dates;
 
-    Impossible(Words words, String text) {
+    Impossible(Words words, String text, DateGrammar dates) {
+        this.dates = dates;
         this.words = words;
         this.text = text;
     }
@@ -27,7 +31,7 @@ final class Impossible {
             case NUMERIC_DATE -> isNumericDate(token) ? Optional.empty() : said(i, i + 1);
             case CLOCK -> isClock(token) ? Optional.empty() : said(i, i + 1);
             case ORDINAL, NUMBER -> dayThenMonth(i);
-            case WORD -> monthThenDay(i);
+            case WORD -> monthThenDay(i).or(() -> otherWeekday(i));
             case SIGN, END -> Optional.empty();
         };
     }
@@ -77,6 +81,20 @@ final class Impossible {
         boolean dated = year.is(Kind.NUMBER) && year.text().length() == 4;
         boolean exists = dated ? Calendar.date(year.a(), month, day.a()).isPresent() : exists(month, day.a());
         return month > 0 && number && !exists ? said(i, dated ? comma + 1 : start + 1) : Optional.empty();
+    }
+
+    /** "Tuesday, March 4", which is a Thursday. */
+    private Optional<Match<String>> otherWeekday(int i) {
+        int date = words.skip(i + 1, ",");
+        return Calendar.weekday(words.at(i).text())
+                .filter(weekday -> dates.dayOfMonth(date, weekday).isEmpty())
+                .flatMap(_ -> dates.dayOfMonth(date))
+                .map(day -> {
+                    String name = day.value().from().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+                    String phrase = text.substring(
+                            words.at(i).begin(), words.at(day.next() - 1).end());
+                    return new Match<>(phrase + " (that is a " + name + ")", day.next());
+                });
     }
 
     private static boolean exists(int month, int day) {

@@ -51,6 +51,7 @@ final class Pieces {
                 time,
                 isPast(day, time),
                 impossible,
+                Optional.empty(),
                 List.copyOf(pieces));
     }
 

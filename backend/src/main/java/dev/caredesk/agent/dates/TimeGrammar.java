@@ -330,6 +330,12 @@ final class TimeGrammar {
         return clock.certain() || isGuessable(i, clock) ? Optional.of(withSuffix(clock, Times::at)) : Optional.empty();
     }
 
+    /** "wednesday 10". */
+    private boolean isAfterDay(int i) {
+        return Calendar.weekday(words.at(i - 1).text()).isPresent()
+                || words.isAny(i - 1, Set.of("tomorrow", "today", "tmrw"));
+    }
+
     private boolean isGuessable(int i, Clock clock) {
         boolean digits = words.at(i).is(Kind.NUMBER);
         Token after = words.at(clock.next());
@@ -339,6 +345,6 @@ final class TimeGrammar {
                 && !words.is(clock.next(), "-")
                 && (alone && clock.hour() > 0
                         || i == 0 && clock.hour() >= LOWEST_GUESS && FOLLOWS_A_GUESS.contains(after.text())
-                        || ends && words.isAny(i - 1, LEADS_A_GUESS));
+                        || ends && (words.isAny(i - 1, LEADS_A_GUESS) || isAfterDay(i)));
     }
 }

@@ -153,6 +153,35 @@ class ConversationTest {
         }
 
         @Test
+        void aWrongWeekdayIsSaidAndLeavesTheDayOpen() {
+            talk.say("Dr. Johnson on Tuesday, March 8, at 11");
+            assertThat(talk.reply).contains("that is a Monday").endsWith("Which time suits you?");
+            assertThat(talk.proposal()).isEqualTo("none");
+        }
+
+        @Test
+        void aBareNameBesideADayIsTriedAndGivenUp() {
+            talk.say("johnson monday 11");
+            calls("clinicInfo", "findDoctors~johnson", "findSlots~\"1\"", "proposeBooking");
+            assertThat(new Talk().say("birthday monday 11").calls)
+                    .containsExactly("clinicInfo{}", "findDoctors{\"name\":\"birthday\"}", "findDoctors{}");
+        }
+
+        @Test
+        void theOnlyOneWhoSpeaksALanguageIsProposedAtTheTimeSaid() {
+            talk.say("a knee doctor who speaks Spanish, Monday 9:30am");
+            assertThat(talk.proposal()).isEqualTo("book Emily Rodriguez 2027-03-08T09:30");
+        }
+
+        @Test
+        void aCityWithoutADoctorIsSaid() {
+            talk.say("I need a dentist in Springfield");
+            assertThat(talk.reply).startsWith("We have nobody in Springfield. ").contains("Anna Lee");
+            talk.say("in Round Rock then");
+            assertThat(talk.reply).doesNotContain("nobody").contains("Priya Patel");
+        }
+
+        @Test
         void withoutAKindOfDoctorItAsks() {
             talk.say("I need an appointment");
             calls("clinicInfo", "findDoctors{}");
@@ -207,6 +236,19 @@ class ConversationTest {
 
     @Nested
     class Suggesting {
+
+        @Test
+        void anotherOneGoesBeyondWhatIsFoundAtOnce() {
+            talk.desk.doctorsAtOnce = 1;
+            talk.say("a dentist");
+            assertThat(talk.reply).contains("How about Anna Lee");
+            talk.say("another one");
+            calls("findDoctors~\"skip\":1");
+            assertThat(talk.reply).contains("How about Priya Patel");
+            talk.say("another one");
+            assertThat(talk.calls).isEmpty();
+            assertThat(talk.reply).contains("no other doctor");
+        }
 
         @Test
         void oneAfterTheOther() {
@@ -284,6 +326,16 @@ class ConversationTest {
 
     @Nested
     class Choosing {
+
+        @Test
+        void aTimeSeenFromTheOneProposed() {
+            talk.say("Dr. Johnson Monday at 11").say("hmm, let's make it half past");
+            assertThat(talk.proposal()).isEqualTo("book Sarah Johnson 2027-03-08T11:30");
+            talk.say("an hour earlier");
+            assertThat(talk.proposal()).isEqualTo("book Sarah Johnson 2027-03-08T10:30");
+            talk.say("a week later");
+            assertThat(talk.proposal()).isEqualTo("book Sarah Johnson 2027-03-15T10:30");
+        }
 
         @Test
         void aYesWithAnotherTimeLooksForThatTime() {
@@ -548,6 +600,14 @@ class ConversationTest {
     class Relatives {
 
         @Test
+        void theCallerRightAfterARelative() {
+            talk.desk.identified = true;
+            talk.say("My wife Greta needs to see Dr. Johnson, Monday at 11am").say("yes");
+            talk.say("now me, right after hers");
+            assertThat(talk.proposal()).isEqualTo("book Sarah Johnson 2027-03-08T11:30");
+        }
+
+        @Test
         void aDaughterNamedOnceStaysNamed() {
             talk.desk.identified = true;
             talk.say("Dr. Lee on Tuesday at 10").say("and my daughter Angela needs a check-up too");
@@ -658,6 +718,27 @@ class ConversationTest {
             talk.say("are there any appointments on Monday?");
             calls("clinicInfo", "myAppointments~\"purpose\":\"list\"");
             assertThat(talk.reply).contains("March 15");
+        }
+
+        @Test
+        void movesToATimeSeenFromItsOwn() {
+            booked("Sarah Johnson", "2027-03-15T11:30");
+            talk.say("can my appointment be an hour later on the same day?");
+            assertThat(talk.proposal()).isEqualTo("reschedule Sarah Johnson 2027-03-15T12:30");
+            talk.say("push it back by a week");
+            assertThat(talk.proposal()).isEqualTo("reschedule Sarah Johnson 2027-03-22T12:30");
+        }
+
+        @Test
+        void whereTheAppointmentIsThatWasTold() {
+            booked("Sarah Johnson", "2027-03-15T10:30");
+            talk.say("when is my appointment?").say("and where is that?");
+            assertThat(talk.reply).contains("10 Main Street");
+            talk.desk.booked("Anna Lee", "2027-03-16T11:00", null);
+            talk.say("what appointments do I have?").say("where is that?");
+            assertThat(talk.reply).contains("10 Main Street").contains("60 Main Street");
+            talk.say("what appointments do I have?").say("where is the second one?");
+            assertThat(talk.reply).contains("60 Main Street").doesNotContain("10 Main Street");
         }
 
         @Test

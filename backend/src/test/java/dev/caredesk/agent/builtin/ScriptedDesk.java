@@ -134,6 +134,7 @@ final class ScriptedDesk {
     private boolean lapsed;
     Optional<ObjectNode> proposal = Optional.empty();
     boolean identified;
+    int doctorsAtOnce = 10;
 
     private static Doctor doctor(
             String id,
@@ -221,10 +222,12 @@ final class ScriptedDesk {
         return specialty.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
-    private static ObjectNode findDoctors(JsonNode given) {
+    private ObjectNode findDoctors(JsonNode given) {
         ObjectNode result = MAPPER.createObjectNode();
         ArrayNode list = result.putArray("doctors");
-        DOCTORS.stream().filter(one -> fits(one, given)).forEach(one -> {
+        List<Doctor> fitting = DOCTORS.stream().filter(one -> fits(one, given)).toList();
+        int skip = given.path("skip").asInt();
+        fitting.stream().skip(skip).limit(doctorsAtOnce).forEach(one -> {
             ObjectNode doctor = list.addObject()
                     .put("doctor_id", one.id())
                     .put("name", one.name())
@@ -237,7 +240,7 @@ final class ScriptedDesk {
                     .put("slot_minutes", 30);
             one.languages().forEach(doctor.putArray("languages")::add);
         });
-        return result.put("more", false);
+        return result.put("more", fitting.size() > skip + doctorsAtOnce);
     }
 
     private static boolean fits(Doctor doctor, JsonNode given) {

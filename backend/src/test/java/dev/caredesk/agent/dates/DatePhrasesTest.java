@@ -28,6 +28,9 @@ class DatePhrasesTest {
             Wednesday                     | 2027-03-03
             Wednesday at 8                | 2027-03-10
             thrusday                      | 2027-03-04
+            Thursday, March 11            | 2027-03-11
+            Friday the 9th                | 2027-04-09
+            a week later                  | 2027-03-10
             Friday after next             | 2027-03-19
             Thursday in two weeks         | 2027-03-18
             a week from Friday            | 2027-03-12
@@ -133,6 +136,8 @@ class DatePhrasesTest {
             around 11                     | 11:00
             at 1530                       | 15:30
             11 then                       | 11:00
+            friday 11                     | 11:00
+            tomorrow 3                    | 15:00
             Tuesday at 4, sorry 5         | 17:00
             """)
     void oneTime(String phrase, String time) {
@@ -211,10 +216,45 @@ class DatePhrasesTest {
             2027-02-30                    | 2027-02-30
             tomorrow at 25:00             | 25:00
             9:75                          | 9:75
+            Tuesday, March 11             | Tuesday, March 11 (that is a Thursday)
+            Friday the 31st at 10         | Friday the 31st (that is a Wednesday)
             """)
     void whatDoesNotExistIsNamedAndNotResolved(String text, String phrase) {
         assertThat(DatePhrases.read(text, NOW, Locale.US).impossible()).hasValue(phrase);
         assertThat(DatePhrases.resolve(text, NOW, Locale.US)).isEmpty();
+    }
+
+    /** Seen from Monday, 2027-03-08, 11:00. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            an hour later                          | 2027-03-08T12:00
+            can it be half an hour earlier?        | 2027-03-08T10:30
+            an hour and a half later, please       | 2027-03-08T12:30
+            push it back by a day                  | 2027-03-09T11:00
+            move my appointment back a week        | 2027-03-15T11:00
+            bring it forward 30 minutes            | 2027-03-08T10:30
+            postpone it by two hours               | 2027-03-08T13:00
+            let's make it half past                | 2027-03-08T11:30
+            quarter to would be better             | 2027-03-08T10:45
+            """)
+    void timesSeenFromAnother(String phrase, LocalDateTime meant) {
+        assertThat(DatePhrases.read(phrase, NOW, Locale.US).shift())
+                .map(shift -> shift.from(LocalDateTime.of(2027, 3, 8, 11, 0)))
+                .hasValue(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "half past two",
+                "my back hurts since 2 days",
+                "make it an hour long",
+                "in two hours",
+                "a bit later",
+                "I was there 2 days ago"
+            })
+    void otherTimesAreNotSeenFromAnother(String phrase) {
+        assertThat(DatePhrases.read(phrase, NOW, Locale.US).shift()).isEmpty();
     }
 
     @Test

@@ -14,11 +14,13 @@ import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
+import dev.caredesk.agent.dates.Shift;
 import dev.caredesk.agent.dates.Times;
 import dev.caredesk.agent.dates.When;
 import dev.caredesk.agent.words.Spelling;
 import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Word;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -154,6 +156,15 @@ final class AppointmentPolicy implements Situation {
     /** Where only a time was said, the day stays; where nothing was, any day will do. */
     private static Need wanted(State state, AppointmentEntry appointment) {
         Need need = state.need();
+        Optional<Shift> shift = state.said().when().shift();
+        if (shift.isPresent() && need.times().isEmpty()) {
+            var start = appointment.start().toLocalDateTime();
+            LocalDate said = need.days().filter(Days::isOneDay).map(Days::from).orElse(start.toLocalDate());
+            var meant = shift.get().from(said.atTime(start.toLocalTime()));
+            return need.at(
+                    Optional.of(new Days(meant.toLocalDate(), meant.toLocalDate(), Set.of())),
+                    Optional.of(new Times(Optional.of(meant.toLocalTime()), Optional.empty(), true)));
+        }
         if (need.days().isEmpty() && need.times().isPresent()) {
             var day = appointment.start().toLocalDate();
             return need.at(Optional.of(new Days(day, day, Set.of())), need.times());

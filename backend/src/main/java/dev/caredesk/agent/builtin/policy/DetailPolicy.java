@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers questions about doctors and the clinic. */
 final class DetailPolicy implements Situation {
@@ -26,6 +27,8 @@ final class DetailPolicy implements Situation {
     /** Topics that are the clinic's when no doctor is named. */
     private static final Set<Topic> CLINICAL =
             Set.of(Topic.HOURS, Topic.NOTICE, Topic.SPECIALTIES, Topic.ZONE, Topic.COST);
+
+    private static final Set<Topic> WHERE = Set.of(Topic.ADDRESS, Topic.PHONE);
 
     private static final Set<String> ABOUT_CLINIC = Set.of("your", "clinic", "clinics", "youre", "hospital");
 
@@ -81,6 +84,13 @@ final class DetailPolicy implements Situation {
                     doctor(state).orElseThrow(),
                     about -> search.next(turn).after(about + "\n\n"));
         }
+        if (asksWhereAll(state)) {
+            String places = state.appointments().stream()
+                    .map(one -> about(doctorOf(one), state))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            return new Step.Say(places + " " + whatNext(state));
+        }
         Optional<String> doctor = aboutClinic(said) ? Optional.empty() : doctor(state);
         if (doctor.isPresent()) {
             return answer(turn, doctor.get(), about -> new Step.Say(about + " " + whatNextWithDoctor(state)));
@@ -133,12 +143,47 @@ final class DetailPolicy implements Situation {
                 && state.need().doctor().isPresent();
     }
 
-    /** Returns the doctor who is spoken of. */
-    private static Optional<String> doctor(State state) {
-        Optional<String> listed = state.listed() == Listed.SLOTS ? offered(state) : Optional.empty();
+    /** "Where is that?", after several appointments were told. */
+    private static boolean asksWhereAll(State state) {
+        return state.appointments().size() > 1
+                && WHERE.containsAll(state.said().topics())
+                && !aboutClinic(state.said())
+                && spokenOf(state).isEmpty();
+    }
+
+    private static DoctorEntry doctorOf(AppointmentEntry one) {
+        return new DoctorEntry(
+                "",
+                one.doctor(),
+                one.specialty(),
+                one.specialty(),
+                one.city(),
+                one.address(),
+                one.phone(),
+                List.of(),
+                false,
+                false);
+    }
+
+    /** Returns the doctor whom the turn itself tells, also by an appointment. */
+    private static Optional<String> spokenOf(State state) {
+        List<AppointmentEntry> told = state.appointments();
+        Optional<AppointmentEntry> one = state.said()
+                .pick()
+                .map(pick -> pick.index(told.size()))
+                .filter(index -> index >= 0)
+                .map(told::get)
+                .or(() -> told.stream().filter(_ -> told.size() == 1).findFirst());
         return state.named()
                 .map(DoctorEntry::name)
                 .or(() -> state.said().doctor())
+                .or(() -> one.map(AppointmentEntry::doctor));
+    }
+
+    /** Returns the doctor who is spoken of. */
+    private static Optional<String> doctor(State state) {
+        Optional<String> listed = state.listed() == Listed.SLOTS ? offered(state) : Optional.empty();
+        return spokenOf(state)
                 .or(() -> picked(state))
                 .or(() -> listed)
                 .or(() -> state.focus().map(DoctorEntry::name))

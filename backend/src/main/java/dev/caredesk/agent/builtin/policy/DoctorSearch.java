@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Looks for doctors: suggests one after the other, lists them, or finds the one who was named. */
 final class DoctorSearch {
+
+    private static final int SHORTEST_MISSPELT = 5;
 
     private final Replies replies;
     private final Kinds kinds;
@@ -31,12 +34,24 @@ final class DoctorSearch {
 
     /** Suggests the first doctor who fits. */
     Step suggest(Turn turn, Need need) {
+        return suggest(turn, need, Optional.empty());
+    }
+
+    /** Suggests the first doctor who fits; goes on with the only one. */
+    Step suggestOr(Turn turn, Need need, Function<DoctorEntry, Step> withOnly) {
+        return suggest(turn, need, Optional.of(withOnly));
+    }
+
+    private Step suggest(Turn turn, Need need, Optional<Function<DoctorEntry, Step>> withOnly) {
         return ofKind(
                 turn,
                 need,
                 (specialty, before) -> turn.ask(call(need, specialty), reply -> {
                     if (reply.refused().isPresent()) {
                         return Replies.refusal(reply);
+                    }
+                    if (withOnly.isPresent() && reply.doctors().size() == 1) {
+                        return withOnly.get().apply(reply.doctors().getFirst()).after(before);
                     }
                     return new Step.Say(
                             reply.doctors().isEmpty()
@@ -52,10 +67,27 @@ final class DoctorSearch {
         if (known.told().isEmpty()) {
             return another(turn, one -> new Step.Say(replies.doctors.another(one)));
         }
+        if (known.hasMorePages()) {
+            return nextPage(turn);
+        }
         return known.untold().stream()
                 .findFirst()
                 .<Step>map(one -> new Step.Say(replies.doctors.another(one)))
                 .orElseGet(() -> new Step.Say(replies.doctors.nobodyElse(known, state.need(), Replies.clinic(state))));
+    }
+
+    private Step nextPage(Turn turn) {
+        State state = turn.state();
+        Optional<Named> specialty = kinds.asked(state.need(), state).stream().findFirst();
+        Call call = call(state.need(), specialty)
+                .with("skip", state.doctors().told().size());
+        return turn.ask(
+                call,
+                reply -> new Step.Say(reply.doctors().stream()
+                        .findFirst()
+                        .map(replies.doctors::another)
+                        .orElseGet(() ->
+                                replies.doctors.nobodyElse(state.doctors(), state.need(), Replies.clinic(state)))));
     }
 
     /** Goes on with a doctor of the same kind who was not spoken of yet. */
@@ -131,6 +163,21 @@ final class DoctorSearch {
             }
             return fitting.size() > 1 ? new Step.Say(replies.doctors.list(fitting)) : then.apply(fitting.getFirst());
         });
+    }
+
+    /** Finds the doctor of what may be a name; where it is nobody's, goes on otherwise. */
+    Step guessed(Turn turn, String name, Function<DoctorEntry, Step> then, Supplier<Step> otherwise) {
+        return turn.ask(new Call(Tools.DOCTORS).with("name", name), reply -> {
+            List<DoctorEntry> called = withAll(reply.doctors(), name, DoctorSearch::alike);
+            if (called.isEmpty()) {
+                return otherwise.get();
+            }
+            return called.size() > 1 ? new Step.Say(replies.doctors.list(called)) : then.apply(called.getFirst());
+        });
+    }
+
+    private static boolean alike(String part, String word) {
+        return part.equals(word) || word.length() >= SHORTEST_MISSPELT && Spelling.nearlyEqual(part, word);
     }
 
     /** Keeps the doctors whose names have all the words asked for, if there are any. */

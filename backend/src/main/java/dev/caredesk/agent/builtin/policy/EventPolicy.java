@@ -62,7 +62,8 @@ final class EventPolicy implements Situation {
                 && state.context().proposal().isEmpty()
                 && (said.intent().isOfExisting()
                         || !said.concepts().isEmpty()
-                        || said.doctor().isPresent());
+                        || said.doctor().isPresent()
+                        || state.guess().isPresent());
     }
 
     @Override

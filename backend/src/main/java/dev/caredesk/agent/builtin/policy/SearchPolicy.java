@@ -62,6 +62,7 @@ final class SearchPolicy implements Situation {
                         Act.SOONEST,
                         Act.SAME_TIME,
                         Act.SAME_DAY,
+                        Act.RIGHT_AFTER,
                         Act.SAME_DOCTOR,
                         Act.NEXT_DAY,
                         Act.DAY_BEFORE);
@@ -92,6 +93,15 @@ final class SearchPolicy implements Situation {
         if (never.isPresent()) {
             return find(turn, need).after(never.get());
         }
+        return state.foreign()
+                .map(place -> sought(turn).after("We have nobody in " + place + ". "))
+                .orElseGet(() -> sought(turn));
+    }
+
+    private Step sought(Turn turn) {
+        State state = turn.state();
+        Need need = state.need();
+        Utterance said = state.said();
         if (state.chosen().isPresent()) {
             return booking.book(turn, state.chosen().get());
         }
@@ -117,6 +127,14 @@ final class SearchPolicy implements Situation {
     }
 
     private Step find(Turn turn, Need need) {
+        return turn.state()
+                .guess()
+                .map(name -> doctors.guessed(
+                        turn, name, one -> with(turn, need, one.doctorId(), one.name()), () -> search(turn, need)))
+                .orElseGet(() -> search(turn, need));
+    }
+
+    private Step search(Turn turn, Need need) {
         State state = turn.state();
         boolean anyTime =
                 need.days().isEmpty() && need.times().isEmpty() && !state.said().does(Act.SOONEST);
@@ -134,6 +152,9 @@ final class SearchPolicy implements Situation {
         }
         boolean moreTimes =
                 offered && state.said().doesAny(Act.MORE, Act.LATER, Act.EARLIER, Act.NEXT_DAY, Act.DAY_BEFORE);
+        if (need.language().isPresent() && !anyTime) {
+            return doctors.suggestOr(turn, need, one -> with(turn, need, one.doctorId(), one.name()));
+        }
         return anyTime && !moreTimes || need.language().isPresent()
                 ? doctors.suggest(turn, need)
                 : doctors.ofKind(turn, need, (specialty, before) -> ofKind(turn, need, specialty, before));

@@ -32,6 +32,9 @@ final class Choice {
                 return picked;
             }
         }
+        if (said.when().shift().isPresent()) {
+            return Optional.empty();
+        }
         if (!said.when().isEmpty() || named.isPresent()) {
             return byDetails(offer, said.when(), named);
         }

@@ -19,12 +19,12 @@ final class DoctorNames {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_MISSPELT = 5;
     private static final int WHOLE = 100;
-    private static final Set<String> DENIALS = Set.of("not", "than", "except", "of");
-    private static final Set<String> OWN_NAME = Set.of("im", "am", "is", "called", "named");
-    private static final Set<String> NO_NAME =
-            Set.copyOf(Vocabulary.load("people").phrases("no name"));
-    private static final Set<String> OF_ANY_PRACTICE =
-            Set.copyOf(Vocabulary.load("people").phrases("of any practice"));
+    private static final Vocabulary PEOPLE = Vocabulary.load("people");
+    private static final Set<String> DENIALS = Set.copyOf(PEOPLE.phrases("denies a name"));
+    private static final Set<String> GIVES_A_NAME = Set.copyOf(PEOPLE.phrases("gives a name"));
+    private static final Set<String> WHOSE_NAME = Set.copyOf(PEOPLE.phrases("whose name"));
+    private static final Set<String> NO_NAME = Set.copyOf(PEOPLE.phrases("no name"));
+    private static final Set<String> OF_ANY_PRACTICE = Set.copyOf(PEOPLE.phrases("of any practice"));
     private static final Recent<String, List<String>> WORDS = new Recent<>(NAMES_KEPT, DoctorNames::cut);
 
     private DoctorNames() {}
@@ -58,6 +58,13 @@ final class DoctorNames {
 
     private static Optional<DoctorEntry> only(List<DoctorEntry> doctors) {
         return doctors.size() == 1 ? Optional.of(doctors.getFirst()) : Optional.empty();
+    }
+
+    /** Returns the only one of them who has that name. */
+    static Optional<DoctorEntry> only(String name, List<DoctorEntry> doctors) {
+        return only(doctors.stream()
+                .filter(doctor -> hasAll(doctor, WORDS.get(name)))
+                .toList());
     }
 
     private static boolean hasAll(DoctorEntry doctor, List<String> name) {
@@ -97,8 +104,7 @@ final class DoctorNames {
             String before = i > 0 ? words.get(i - 1).text() : "";
             String earlier = i > 1 ? words.get(i - 2).text() : "";
             boolean denied = DENIALS.contains(before) || DENIALS.contains(earlier);
-            boolean own = OWN_NAME.contains(before)
-                            && Set.of("name", "this", "i", "kid", "").contains(earlier)
+            boolean own = GIVES_A_NAME.contains(before) && (earlier.isEmpty() || WHOSE_NAME.contains(earlier))
                     || before.equals("im");
             if (!words.get(i).isSign()
                     && !NO_NAME.contains(words.get(i).text())

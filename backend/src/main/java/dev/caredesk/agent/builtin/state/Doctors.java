@@ -32,10 +32,17 @@ public record Doctors(List<DoctorEntry> found, boolean more, Set<String> told, O
         return found.stream().filter(one -> !told.contains(one.doctorId())).toList();
     }
 
+    /** Returns whether all that were found were suggested, and there are more. */
+    public boolean hasMorePages() {
+        return more && !told.isEmpty() && untold().isEmpty();
+    }
+
     Doctors found(ToolReply reply) {
-        return reply.doctors().equals(found)
-                ? this
-                : new Doctors(reply.doctors(), reply.more(), Set.of(), Optional.empty());
+        if (reply.doctors().equals(found)) {
+            return this;
+        }
+        boolean nextPage = hasMorePages() && reply.doctors().stream().noneMatch(one -> told.contains(one.doctorId()));
+        return new Doctors(reply.doctors(), reply.more(), nextPage ? told : Set.of(), Optional.empty());
     }
 
     /** Takes in a reply, which may have suggested one of them. */

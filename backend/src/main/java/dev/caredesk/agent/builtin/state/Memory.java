@@ -16,6 +16,7 @@ final class Memory {
     private final Optional<ClinicEntry> clinic;
     private final Cities cities;
     private final WhoWanted who;
+    private final Places places;
     private final KnownDoctors known = new KnownDoctors();
 
     private Need need = Need.NOTHING;
@@ -25,12 +26,15 @@ final class Memory {
     private Doctors doctors = Doctors.NONE;
     private Optional<DoctorEntry> focus = Optional.empty();
     private Optional<Offer> offer = Optional.empty();
+    private List<AppointmentEntry> appointments = List.of();
     private Optional<AppointmentEntry> done = Optional.empty();
     private Optional<ProposalEntry> proposed = Optional.empty();
     private final Suggestion suggestion = new Suggestion();
     private Optional<Relative> next = Optional.empty();
     private Optional<Relative> introduced = Optional.empty();
     private @Nullable Heard heard;
+    private Optional<String> guess = Optional.empty();
+    private Optional<String> foreign = Optional.empty();
     private boolean wantsOther;
     private boolean suggested;
 
@@ -38,6 +42,7 @@ final class Memory {
         this.clinic = clinic;
         this.cities = cities;
         this.who = new WhoWanted(clinic, specialties);
+        this.places = new Places(specialties, cities);
     }
 
     State state(Context context, Utterance said, List<Exchange> exchanges) {
@@ -48,6 +53,8 @@ final class Memory {
                 need,
                 Optional.ofNullable(heard).flatMap(Heard::named),
                 Optional.ofNullable(heard).flatMap(Heard::city),
+                guess,
+                foreign,
                 wantsOther,
                 focus,
                 offer,
@@ -56,6 +63,7 @@ final class Memory {
                 listed,
                 task,
                 asked,
+                appointments,
                 done,
                 proposed,
                 suggested,
@@ -76,18 +84,29 @@ final class Memory {
     /** Takes in what a tool answered in an earlier turn. */
     void learn(String tool, ToolReply reply) {
         known.learn(reply);
+        boolean told = tool.equals(Tools.APPOINTMENTS);
+        appointments = told ? reply.appointments() : tool.equals(Tools.CLINIC) ? appointments : List.of();
         switch (tool) {
             case Tools.SLOTS -> offered(reply);
-            case Tools.DOCTORS -> {
-                doctors = doctors.found(reply);
-                need = reply.doctors().isEmpty() ? need.withoutLanguage() : withFound(reply.doctors());
-            }
+            case Tools.DOCTORS -> found(reply);
             case Tools.BOOK, Tools.RESCHEDULE, Tools.CANCEL -> {
                 reply.proposal().ifPresent(made -> suggestion.made(made, need));
                 proposed = reply.proposal().or(() -> proposed);
             }
             default -> {}
         }
+    }
+
+    private void found(ToolReply reply) {
+        Optional<DoctorEntry> guessed = guess.flatMap(name -> DoctorNames.only(name, reply.doctors()));
+        if (guess.isPresent() && reply.doctors().isEmpty()) {
+            guess = Optional.empty();
+            return;
+        }
+        guess = Optional.empty();
+        doctors = doctors.found(reply);
+        need = reply.doctors().isEmpty() ? need.withoutLanguage() : withFound(reply.doctors());
+        need = guessed.map(one -> of(need, one.name())).orElse(need);
     }
 
     /** The only one who has the name that was looked for is meant. */
@@ -139,11 +158,22 @@ final class Memory {
         }
         wantsOther = heard.wantsOther() && !who.beginsAnew(need, heard);
         need = wanted(heard, moves);
+        foreign = places().isEmpty() || heard.city().isPresent() ? Optional.empty() : places.foreign(said, places());
+        guess = said.guess().filter(_ -> heardNobody(context));
         focus = known.of(need).or(heard::named).or(() -> focus);
         if (need.doctor().isPresent() || heard.wantsOther()) {
             doctors = doctors.settled();
         }
         return said;
+    }
+
+    private boolean heardNobody(Context context) {
+        return !need.hasWho()
+                && context.proposal().isEmpty()
+                && heard != null
+                && heard.named().isEmpty()
+                && heard.chosen().isEmpty()
+                && task.isEmpty();
     }
 
     /** "My daughter" is the one who was named before. */

@@ -5,6 +5,7 @@ import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Times;
+import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,33 +17,8 @@ import java.util.stream.Collectors;
 final class Relatives {
 
     private static final int LONGEST_NAME = 4;
-    private static final Set<String> BEFORE_A_NAME = Set.of(
-            "his",
-            "her",
-            "their",
-            "the",
-            "my",
-            "name",
-            "names",
-            "is",
-            "it",
-            "its",
-            "he",
-            "she",
-            "hes",
-            "shes",
-            "for",
-            "called",
-            "sons",
-            "daughters",
-            "kids",
-            "childs",
-            "sure",
-            "yes",
-            "ok",
-            "okay",
-            "oh",
-            ",");
+    private static final Set<String> BEFORE_A_NAME =
+            Set.copyOf(Vocabulary.load("people").phrases("before a patients name"));
 
     private Relatives() {}
 
@@ -53,7 +29,7 @@ final class Relatives {
         }
         List<Word> first = said.text().sentence(0);
         List<String> name = first.stream()
-                .dropWhile(word -> BEFORE_A_NAME.contains(word.text()))
+                .dropWhile(word -> word.text().equals(",") || BEFORE_A_NAME.contains(word.text()))
                 .takeWhile(word -> !word.isSign())
                 .map(word -> said.text().raw().substring(word.begin(), word.end()))
                 .toList();

@@ -4,6 +4,7 @@ import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.Relative;
 import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.words.Vocabulary;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,8 @@ record SpokenOf(
         boolean offered,
         Optional<AppointmentEntry> done) {
 
-    private static final Set<String> KINDS = Set.of("doctor", "dentist", "specialist", "surgeon", "therapist");
+    private static final Set<String> KINDS =
+            Set.copyOf(Vocabulary.load("people").phrases("kinds"));
 
     /** The name may come unasked, in the very turn in which the own appointment is settled. */
     boolean isPatientNamed(Utterance said) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param need what the user is looking for, this turn included
  * @param named the known doctor whom this turn names
  * @param city the city that this turn names
+ * @param guess a name to look for, which may be no doctor's
+ * @param foreign a place that this turn names and where the clinic has nobody
  * @param wantsOther whether this turn asks for another doctor
  * @param focus the doctor who is spoken of
  * @param offer the slots offered last
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param listed what the user saw listed last
  * @param task what is to be done with existing appointments
  * @param asked what the last reply asked
+ * @param appointments the caller's appointments, if those were told last
  * @param done the appointment that was made, moved or cancelled last
  * @param proposed the last proposal, open or not
  * @param suggested whether its time was the desk's choice
@@ -35,6 +38,8 @@ public record State(
         Need need,
         Optional<DoctorEntry> named,
         Optional<String> city,
+        Optional<String> guess,
+        Optional<String> foreign,
         boolean wantsOther,
         Optional<DoctorEntry> focus,
         Optional<Offer> offer,
@@ -43,6 +48,7 @@ public record State(
         Listed listed,
         Optional<Task> task,
         Optional<Question> asked,
+        List<AppointmentEntry> appointments,
         Optional<AppointmentEntry> done,
         Optional<ProposalEntry> proposed,
         boolean suggested,

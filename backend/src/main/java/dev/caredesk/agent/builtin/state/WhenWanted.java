@@ -3,8 +3,11 @@ package dev.caredesk.agent.builtin.state;
 import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
+import dev.caredesk.agent.dates.Shift;
 import dev.caredesk.agent.dates.Times;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -24,7 +27,11 @@ final class WhenWanted {
         Utterance said = heard.said();
         Need known = sameAsDone(said.does(Act.SOONEST) ? need.withSoonest() : need, heard);
         if (said.when().past() || said.when().impossible().isPresent()) {
-            return known.at(Optional.empty(), known.times());
+            LocalDate today = heard.context().localNow().toLocalDate();
+            boolean over =
+                    said.when().days().filter(days -> days.to().equals(today)).isPresent();
+            return known.at(
+                    Optional.empty(), over ? known.times() : said.when().times().or(known::times));
         }
         if (said.when().isEmpty() && said.doesAny(Act.MORE, Act.LATER, Act.EARLIER, Act.BUSY)) {
             // The time spoken of is turned down
@@ -41,6 +48,10 @@ final class WhenWanted {
                 && !heard.said().concepts().isEmpty();
         Optional<Days> days = heard.said().when().days();
         Optional<Times> times = heard.said().when().times().map(said -> asBefore(said, need, heard));
+        Optional<Shift> shift = heard.said().when().shift();
+        if (shift.isPresent() && times.isEmpty()) {
+            return shifted(need, heard, shift.get());
+        }
         Optional<Days> daysBefore =
                 open.map(ProposalEntry::start).map(WhenWanted::day).or(need::days);
         Optional<Times> timesBefore = anotherWish
@@ -79,12 +90,40 @@ final class WhenWanted {
         return earliest ? need.at(need.days(), Optional.empty()) : need;
     }
 
+    /** "An hour later" than what is proposed or was wanted; seen from nothing it says nothing. */
+    private static Need shifted(Need need, Heard heard, Shift shift) {
+        Optional<LocalDate> day = heard.said()
+                .when()
+                .days()
+                .or(() -> heard.open().map(ProposalEntry::start).map(WhenWanted::day))
+                .or(need::days)
+                .filter(Days::isOneDay)
+                .map(Days::from);
+        Optional<LocalTime> time = heard.open()
+                .map(ProposalEntry::start)
+                .map(OffsetDateTime::toLocalTime)
+                .or(() -> need.times().filter(Times::exact).flatMap(Times::from));
+        if (day.isEmpty() || time.isEmpty() && !shift.isOfDays()) {
+            return need;
+        }
+        LocalDateTime meant = shift.from(day.get().atTime(time.orElse(LocalTime.NOON)));
+        return need.at(
+                Optional.of(day(meant.toLocalDate())),
+                time.isEmpty() ? need.times() : Optional.of(time(meant.toLocalTime())));
+    }
+
     private static Need sameAsDone(Need need, Heard heard) {
         Utterance said = heard.said();
-        if (heard.done().isEmpty() || !said.doesAny(Act.SAME_DAY, Act.SAME_TIME)) {
+        if (heard.done().isEmpty() || !said.doesAny(Act.SAME_DAY, Act.SAME_TIME, Act.RIGHT_AFTER)) {
             return need;
         }
         OffsetDateTime start = heard.done().get().start();
+        if (said.does(Act.RIGHT_AFTER)) {
+            return need.at(
+                            Optional.of(day(start)),
+                            Optional.of(new Times(Optional.of(start.toLocalTime()), Optional.empty(), false)))
+                    .withSoonest();
+        }
         boolean day = said.does(Act.SAME_DAY) || need.days().isEmpty();
         return need.at(
                 day ? Optional.of(day(start)) : need.days(),
@@ -113,10 +152,18 @@ final class WhenWanted {
     }
 
     static Days day(OffsetDateTime start) {
-        return new Days(start.toLocalDate(), start.toLocalDate(), Set.of());
+        return day(start.toLocalDate());
+    }
+
+    private static Days day(LocalDate day) {
+        return new Days(day, day, Set.of());
     }
 
     static Times time(OffsetDateTime start) {
-        return new Times(Optional.of(start.toLocalTime()), Optional.empty(), true);
+        return time(start.toLocalTime());
+    }
+
+    private static Times time(LocalTime time) {
+        return new Times(Optional.of(time), Optional.empty(), true);
     }
 }

@@ -49,7 +49,7 @@ final class WhoWanted {
         if (heard.acceptsSuggestion()) {
             return seeing(need, heard.doctors().suggested().orElseThrow());
         }
-        if (said.does(Act.SAME_DOCTOR) && heard.done().isPresent()) {
+        if (said.doesAny(Act.SAME_DOCTOR, Act.RIGHT_AFTER) && heard.done().isPresent()) {
             return need.withDoctor(Optional.empty(), heard.done().map(AppointmentEntry::doctor));
         }
         return need;

@@ -29,6 +29,7 @@ public enum Act {
     FOR_ME,
     SAME_TIME,
     SAME_DAY,
+    RIGHT_AFTER,
     SAME_DOCTOR,
     NEXT_DAY,
     DAY_BEFORE

@@ -3,6 +3,7 @@ package dev.caredesk.agent.builtin.understanding;
 import dev.caredesk.agent.Assent;
 import dev.caredesk.agent.dates.DatePhrases;
 import dev.caredesk.agent.dates.Piece;
+import dev.caredesk.agent.dates.Shift;
 import dev.caredesk.agent.dates.When;
 import dev.caredesk.agent.words.Phrases;
 import dev.caredesk.agent.words.Text;
@@ -49,6 +50,7 @@ public final class Understanding {
     private final SpecialtyWords specialties;
     private final People people = new People();
     private final Names names = new Names();
+    private final Guesses guesses = new Guesses();
 
     /** Reads numeric dates as that locale writes them. */
     public Understanding(Locale locale, SpecialtyWords specialties) {
@@ -66,7 +68,10 @@ public final class Understanding {
         When source = ofExisting ? part(dates, now, all, intent, true) : When.NOTHING;
         When when = ofExisting ? part(dates, now, all, intent, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
-        SpecialtyWords.Found kinds = specialties.find(text);
+        // "Move it back a week" hurts nobody
+        List<Piece> shifts = all.pieces().stream().filter(Piece::isShift).toList();
+        SpecialtyWords.Found kinds =
+                specialties.find(text, i -> isWithin(text.words().get(i), shifts));
         List<Phrases.Hit<String>> asked = topics.in(text.words());
         IntPredicate insured = i ->
                 asked.stream().anyMatch(hit -> hit.value().equals("insurance") && i >= hit.begin() && i < hit.end());
@@ -93,6 +98,7 @@ public final class Understanding {
                 found.concepts(),
                 found.complaint(),
                 name.map(Names.Name::text),
+                name.isPresent() ? Optional.empty() : guesses.find(text, dated, taken),
                 uninsured(text),
                 people.language(text),
                 when,
@@ -171,15 +177,16 @@ public final class Understanding {
         var kept = new ArrayList<Piece>();
         for (Piece piece : all.pieces()) {
             boolean isSource = intent == Intent.CANCEL || LEADS_A_SOURCE.contains(piece.lead());
-            if (isSource == source) {
+            if (!piece.isShift() && isSource == source) {
                 kept.add(piece);
             }
         }
+        Optional<Shift> shift = source ? Optional.empty() : all.shift();
         if (kept.size() == all.pieces().size()) {
             return all;
         }
         var blanked = new StringBuilder(" ".repeat(raw.length()));
         kept.forEach(piece -> blanked.replace(piece.begin(), piece.end(), raw.substring(piece.begin(), piece.end())));
-        return DatePhrases.readMove(blanked.toString(), now, locale);
+        return DatePhrases.readMove(blanked.toString(), now, locale).with(shift);
     }
 }

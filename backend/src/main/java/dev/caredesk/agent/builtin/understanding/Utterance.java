@@ -17,6 +17,7 @@ import java.util.Set;
  * @param concepts kinds of doctor it speaks of, in the vocabulary's names
  * @param complaint the words for what hurts or is wanted, if it says so
  * @param doctor the doctor's name it says, without title
+ * @param guess a word beside a day or a time that may be a doctor's name, where nobody is named
  * @param uninsured whether it says that there is no insurance (true), or that there is one (false)
  * @param language the language it wishes for
  * @param when the days and times it wants
@@ -33,6 +34,7 @@ public record Utterance(
         List<String> concepts,
         Optional<String> complaint,
         Optional<String> doctor,
+        Optional<String> guess,
         Optional<Boolean> uninsured,
         Optional<String> language,
         When when,
@@ -59,8 +61,8 @@ public record Utterance(
     /** Returns the same asking for no kind of doctor; what hurts stays. */
     public Utterance withoutConcepts() {
         return new Utterance(
-                text, intent, acts, topics, List.of(), complaint, doctor, uninsured, language, when, source, pick,
-                relative, assent);
+                text, intent, acts, topics, List.of(), complaint, doctor, guess, uninsured, language, when, source,
+                pick, relative, assent);
     }
 
     /** Returns the same, for that relative. */
@@ -73,6 +75,7 @@ public record Utterance(
                 concepts,
                 complaint,
                 doctor,
+                guess,
                 uninsured,
                 language,
                 when,
@@ -84,8 +87,8 @@ public record Utterance(
 
     private Utterance with(Intent other, Optional<String> name) {
         return new Utterance(
-                text, other, acts, topics, concepts, complaint, name, uninsured, language, when, source, pick, relative,
-                assent);
+                text, other, acts, topics, concepts, complaint, name, guess, uninsured, language, when, source, pick,
+                relative, assent);
     }
 
     /** Returns whether it does that. */
