@@ -106,7 +106,7 @@ final class AssentReader {
     }
 
     private Reading sentence(List<Word> sentence, Reading before) {
-        boolean asks = sentence.getLast().text().equals("?");
+        boolean asks = sentence.getLast().asks();
         List<Word> words = sentence.stream().filter(word -> !word.isSign()).toList();
         Optional<Reading> known = asks ? Optional.empty() : known(words);
         if (known.isPresent()) {

@@ -41,7 +41,7 @@ public final class LastQuestion {
 
     private static Optional<List<Word>> last(String answer) {
         return Text.of(answer).sentences().reversed().stream()
-                .filter(sentence -> sentence.getLast().text().equals("?"))
+                .filter(sentence -> sentence.getLast().asks())
                 .findFirst();
     }
 

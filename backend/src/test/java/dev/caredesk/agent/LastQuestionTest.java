@@ -29,7 +29,9 @@ class LastQuestionTest {
                 "Which one shall I book?\n1. Monday\n2. Friday",
                 "Shall I cancel it?",
                 "Is there anything else I can book for you?",
-                "Shall I show the free times?"
+                "Shall I show the free times?",
+                "Does Friday work for you instead?",
+                "要预约星期五吗？"
             })
     void whoAsksSomethingElseLeavesTheBooking(String answer) {
         assertThat(LastQuestion.leaves(ProposalKind.BOOK, answer)).isTrue();

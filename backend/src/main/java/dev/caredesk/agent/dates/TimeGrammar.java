@@ -11,131 +11,29 @@ import java.util.Set;
 /** Reads times of day: clock times, parts of the day, windows and limits. */
 final class TimeGrammar {
 
-    private static final List<String> NOT_BEFORE = List.of(
-            "no earlier than",
-            "not earlier than",
-            "not before",
-            "later than",
-            "starting at",
-            "starting from",
-            "starting",
-            "beginning at",
-            "as of",
-            "after",
-            "past");
-    private static final List<String> NOT_AFTER = List.of(
-            "no later than",
-            "not later than",
-            "not after",
-            "earlier than",
-            "prior to",
-            "up to",
-            "before",
-            "until",
-            "till",
-            "til",
-            "by");
-    private static final List<String> EXACTLY = List.of(
-            "as close to",
-            "close to",
-            "right at",
-            "at around",
-            "at about",
-            "at exactly",
-            "at like",
-            "at",
-            "@",
-            "around",
-            "about",
-            "approximately",
-            "roughly",
-            "exactly",
-            "near");
-    private static final List<String> OR_LATER = List.of(
-            "or later",
-            "or after",
-            "or any time after",
-            "and later",
-            "and after",
-            "at the earliest",
-            "onwards",
-            "onward",
-            "on wards");
-    private static final List<String> OR_EARLIER = List.of("or earlier", "or before", "at the latest", "latest");
-    private static final List<String> ANY_TIME = List.of(
-            "any time of day",
-            "any time of the day",
-            "any time",
-            "any available time",
-            "any free time",
-            "any other available time",
-            "anytime",
-            "whatever time",
-            "whenever");
-    private static final Set<String> TO = Set.of("to", "-", "–", "—", "until", "till", "til", "through");
-    private static final Set<String> LEADS_A_GUESS = Set.of(
-            "it", "for", "to", "say", "maybe", "how", "what", "prefer", "sorry", "actually", "wait", "rather", "no");
-    private static final Set<String> FOLLOWS_A_GUESS = Set.of(
-            "on",
-            "in",
-            "instead",
-            "please",
-            "or",
-            "and",
-            "but",
-            "tomorrow",
-            "today",
-            "next",
-            "this",
-            "if",
-            "works",
-            "would",
-            "is",
-            "then",
-            "sharp",
-            "with");
+    private static final List<String> NOT_BEFORE = TimeWords.phrases("not before");
+    private static final List<String> NOT_AFTER = TimeWords.phrases("not after");
+    private static final List<String> EXACTLY = TimeWords.phrases("exactly");
+    private static final List<String> OR_LATER = TimeWords.phrases("or later");
+    private static final List<String> OR_EARLIER = TimeWords.phrases("or earlier");
+    private static final List<String> ANY_TIME = TimeWords.phrases("any time");
+    private static final Set<String> TO = Set.copyOf(TimeWords.phrases("to"));
+    private static final Set<String> LEADS_A_GUESS = Set.copyOf(TimeWords.phrases("leads a guess"));
+    private static final Set<String> FOLLOWS_A_GUESS = Set.copyOf(TimeWords.phrases("follows a guess"));
+    private static final Set<String> GREETS = Set.copyOf(TimeWords.phrases("greets"));
+    private static final Map<String, Times> PARTS = TimeWords.times("part");
+    private static final Map<String, Times> NAMED = TimeWords.times("named");
     private static final int FARTHEST_APART = 3;
 
     /** "2 please" may choose from a list, "10 please" hardly. */
     private static final int LOWEST_GUESS = 7;
 
-    private static final Set<String> GREETS = Set.of("good", "nice", "great", "lovely", "wonderful", "fine");
-
-    private static final Map<String, Times> PARTS = Map.ofEntries(
-            Map.entry("morning", hours(8, 12)),
-            Map.entry("early morning", hours(7, 10)),
-            Map.entry("mid morning", hours(9, 11)),
-            Map.entry("late morning", hours(10, 12)),
-            Map.entry("afternoon", hours(12, 18)),
-            Map.entry("early afternoon", hours(12, 15)),
-            Map.entry("mid afternoon", hours(13, 16)),
-            Map.entry("late afternoon", hours(15, 18)),
-            Map.entry("evening", hours(17, 21)),
-            Map.entry("early evening", hours(17, 19)),
-            Map.entry("late evening", hours(19, 22)),
-            Map.entry("night", hours(18, 22)),
-            Map.entry("lunchtime", hours(12, 14)),
-            Map.entry("lunch", hours(12, 14)));
-    private static final Map<String, Times> FIXED = Map.of(
-            "first thing", hours(7, 10),
-            "after lunch", Times.from(LocalTime.of(13, 0)),
-            "before lunch", Times.to(LocalTime.of(12, 0)),
-            "after work", Times.from(LocalTime.of(17, 0)),
-            "before work", Times.to(LocalTime.of(9, 0)),
-            "after school", Times.from(LocalTime.of(15, 0)),
-            "end of the day", Times.from(LocalTime.of(16, 0)),
-            "end of day", Times.from(LocalTime.of(16, 0)),
-            "over lunch", hours(12, 14));
     private final Words words;
     private final ClockGrammar clocks;
 
     TimeGrammar(Words words) {
         this.words = words;
         this.clocks = new ClockGrammar(words);
-    }
-
-    private static Times hours(int from, int to) {
-        return Times.between(LocalTime.of(from, 0), LocalTime.of(to, 0));
     }
 
     /** Reads the expression of time that begins at {@code i}. */
@@ -154,7 +52,7 @@ final class TimeGrammar {
         if (any > i) {
             return Optional.of(at(any).orElse(new Match<>(Times.ANY, any)));
         }
-        for (Map.Entry<String, Times> entry : FIXED.entrySet()) {
+        for (Map.Entry<String, Times> entry : NAMED.entrySet()) {
             int next = words.skip(i, entry.getKey());
             if (next > i) {
                 int end = words.skip(next, "in the morning");

@@ -17,6 +17,11 @@ public record Word(String text, int begin, int end, boolean capital) {
 
     /** Returns whether a sentence ends here. */
     public boolean endsSentence() {
-        return text.equals(".") || text.equals("!") || text.equals("?") || text.equals(";");
+        return ".!;。！".contains(text) || asks();
+    }
+
+    /** Returns whether this is a question mark, also of another script. */
+    public boolean asks() {
+        return "?？؟".contains(text);
     }
 }

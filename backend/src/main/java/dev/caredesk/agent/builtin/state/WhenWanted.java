@@ -48,9 +48,10 @@ final class WhenWanted {
                 && !heard.said().concepts().isEmpty();
         Optional<Days> days = heard.said().when().days();
         Optional<Times> times = heard.said().when().times().map(said -> asBefore(said, need, heard));
-        Optional<Shift> shift = heard.said().when().shift();
-        if (shift.isPresent() && times.isEmpty()) {
-            return shifted(need, heard, shift.get());
+        Optional<Need> shifted =
+                heard.said().when().shift().filter(_ -> times.isEmpty()).flatMap(shift -> shifted(need, heard, shift));
+        if (shifted.isPresent()) {
+            return shifted.get();
         }
         Optional<Days> daysBefore =
                 open.map(ProposalEntry::start).map(WhenWanted::day).or(need::days);
@@ -91,7 +92,7 @@ final class WhenWanted {
     }
 
     /** "An hour later" than what is proposed or was wanted; seen from nothing it says nothing. */
-    private static Need shifted(Need need, Heard heard, Shift shift) {
+    private static Optional<Need> shifted(Need need, Heard heard, Shift shift) {
         Optional<LocalDate> day = heard.said()
                 .when()
                 .days()
@@ -104,12 +105,12 @@ final class WhenWanted {
                 .map(OffsetDateTime::toLocalTime)
                 .or(() -> need.times().filter(Times::exact).flatMap(Times::from));
         if (day.isEmpty() || time.isEmpty() && !shift.isOfDays()) {
-            return need;
+            return Optional.empty();
         }
         LocalDateTime meant = shift.from(day.get().atTime(time.orElse(LocalTime.NOON)));
-        return need.at(
+        return Optional.of(need.at(
                 Optional.of(day(meant.toLocalDate())),
-                time.isEmpty() ? need.times() : Optional.of(time(meant.toLocalTime())));
+                time.isEmpty() ? need.times() : Optional.of(time(meant.toLocalTime()))));
     }
 
     private static Need sameAsDone(Need need, Heard heard) {

@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 /** Finds words beside a day or a time that nothing else explains: "solberg wednesday 10" may name a doctor. */
 final class Guesses {
 
-    private static final List<String> VOCABULARIES =
-            List.of("assent", "intents", "people", "requests", "specialties", "topics", "numbers", "questions");
+    private static final List<String> VOCABULARIES = List.of(
+            "assent", "intents", "people", "requests", "specialties", "topics", "numbers", "questions", "times");
     private static final Set<String> BETWEEN = Set.of("on", "at", "for", "this", "next", ",");
     private static final int SHORTEST = 3;
     private static final int MOST_WORDS = 3;

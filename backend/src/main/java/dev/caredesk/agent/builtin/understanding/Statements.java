@@ -45,7 +45,7 @@ final class Statements {
      * @param asks whether the turn has a question mark
      */
     Optional<Intent> read(List<Word> sentence, List<Word> said, boolean asks) {
-        if (givesUp(sentence) || wishesGone(sentence)) {
+        if (!asks && givesUp(sentence) || wishesGone(sentence)) {
             return Optional.of(Intent.CANCEL);
         }
         int noun = Mentions.index(said, mentions.appointments, 0);
