@@ -24,8 +24,8 @@ record OwnName(String name, Span span) {
     private static final Pattern WHEN_ASKED = Pattern.compile(
             "\\b(?:it's|it\u2019s|it is|here is|call me)\\s+" + WORDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BARE = Pattern.compile(
-            "(?<=^|[,;\\n.!?:|/&(]|\\band)\\s*(?:(?:yes|sure|ok|okay|hi|hello|of course|certainly)[,!.]?\\s+)?" + WORDS
-                    + "\\s*(?=$|[,;\\n.!?|/&)(\\d]|\\band\\b)",
+            "(?<=^|[,;\\n.!?:|/&(\\p{So}]|\\band)\\s*(?:(?:yes|sure|ok|okay|hi|hello|of course|certainly)[,!.]?\\s+)?"
+                    + WORDS + "\\s*(?=$|[,;\\n.!?|/&)(\\d\\p{So}]|\\band\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WHOLLY =
             Pattern.compile("\\W*\\p{L}[\\p{L}'\u2019-]*(?:\\s+\\p{L}[\\p{L}'\u2019-]*){1,2}\\W*");

@@ -26,6 +26,7 @@ class IdentityReaderTest {
                 "I'm Jane Doe. DOB: 03/04/80. Email jane@example.com. First time.",
                 "Name: Jane Doe; date of birth: 4 Mar 1980; e-mail: jane@example.com; i'm new",
                 "I am Jane Doe and I was born on the 4th of March 1980. jane@example.com. I have never been there before.",
+                "🙂 Jane Doe 🙂 1980-03-04, jane@example.com, new",
                 "new, Jane Doe, 03-04-1980, jane@example.com",
                 "Sure! This is Jane Doe, my birthday is March 4th, 1980 and you can reach me at jane@example.com, new patient",
                 "hi, Jane Doe here, 1980-03-04, jane@example.com, new patient",
