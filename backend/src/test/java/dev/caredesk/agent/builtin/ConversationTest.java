@@ -179,6 +179,7 @@ class ConversationTest {
             assertThat(talk.reply).startsWith("We have nobody in Springfield. ").contains("Anna Lee");
             talk.say("in Round Rock then");
             assertThat(talk.reply).doesNotContain("nobody").contains("Priya Patel");
+            assertThat(new Talk().say("I need a dentist in Autsin").reply).doesNotContain("nobody");
         }
 
         @Test

@@ -10,35 +10,28 @@ import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
 import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
-import dev.caredesk.agent.builtin.understanding.SpecialtyWords.Named;
 import dev.caredesk.agent.builtin.understanding.Topic;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.agent.dates.Days;
 import dev.caredesk.agent.dates.Shift;
 import dev.caredesk.agent.dates.Times;
-import dev.caredesk.agent.dates.When;
-import dev.caredesk.agent.words.Spelling;
-import dev.caredesk.agent.words.Text;
-import dev.caredesk.agent.words.Word;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lists, moves and cancels the caller's appointments. */
 final class AppointmentPolicy implements Situation {
 
     private final Replies replies;
     private final SearchPolicy search;
-
-    private final SpecialtyWords specialties;
+    private final AppointmentsMeant meant;
 
     AppointmentPolicy(Replies replies, SearchPolicy search, SpecialtyWords specialties) {
         this.replies = replies;
         this.search = search;
-        this.specialties = specialties;
+        this.meant = new AppointmentsMeant(specialties);
     }
 
     @Override
@@ -100,17 +93,17 @@ final class AppointmentPolicy implements Situation {
             String list = replies.wording.appointments(all, state.context().zone());
             return new Step.Say(list + (all.isEmpty() ? " " : "\n") + Question.WHAT_ELSE.text());
         }
-        List<AppointmentEntry> meant = meant(task, all, state);
-        if (meant.isEmpty()) {
+        List<AppointmentEntry> fitting = meant.of(task, all, state);
+        if (fitting.isEmpty()) {
             return new Step.Say(replies.wording.noSuchAppointment(all));
         }
         boolean several = task.isCancelAll();
-        if (meant.size() > 1 && !several) {
-            return new Step.Say(replies.wording.whichAppointment(meant));
+        if (fitting.size() > 1 && !several) {
+            return new Step.Say(replies.wording.whichAppointment(fitting));
         }
-        AppointmentEntry one = meant.getFirst();
+        AppointmentEntry one = fitting.getFirst();
         return task.kind() == Task.Kind.CANCEL
-                ? cancel(turn, one, meant.size() - 1)
+                ? cancel(turn, one, fitting.size() - 1)
                 : search.move(turn, one, wanted(state, one));
     }
 
@@ -118,7 +111,7 @@ final class AppointmentPolicy implements Situation {
     Step cancelNext(Turn turn, String done) {
         Task task = turn.state().task().orElseThrow();
         return turn.ask(lookUp(task), reply -> {
-            boolean none = meant(task, booked(reply), turn.state()).isEmpty();
+            boolean none = meant.of(task, booked(reply), turn.state()).isEmpty();
             Step next = none ? new Step.Say(Question.WHAT_ELSE.text()) : withAppointments(turn, task, reply);
             return next.after(done + "\n\n");
         });
@@ -126,19 +119,6 @@ final class AppointmentPolicy implements Situation {
 
     private static List<AppointmentEntry> booked(ToolReply reply) {
         return reply.appointments().stream().filter(AppointmentPolicy::isBooked).toList();
-    }
-
-    /** Returns those that fit all that was said of them; what fits none is not held against what was said before. */
-    private List<AppointmentEntry> meant(Task task, List<AppointmentEntry> all, State state) {
-        List<AppointmentEntry> meant = all;
-        boolean fits = true;
-        for (Utterance said : task.said()) {
-            When when = task.saysWhenItIs(said);
-            List<AppointmentEntry> fitting = narrowed(ofPatient(meant, said), said, when, state);
-            fits = !fitting.isEmpty();
-            meant = fits ? fitting : meant;
-        }
-        return fits ? meant : List.of();
     }
 
     private static boolean isBooked(AppointmentEntry one) {
@@ -160,95 +140,15 @@ final class AppointmentPolicy implements Situation {
         if (shift.isPresent() && need.times().isEmpty()) {
             var start = appointment.start().toLocalDateTime();
             LocalDate said = need.days().filter(Days::isOneDay).map(Days::from).orElse(start.toLocalDate());
-            var meant = shift.get().from(said.atTime(start.toLocalTime()));
+            var then = shift.get().from(said.atTime(start.toLocalTime()));
             return need.at(
-                    Optional.of(new Days(meant.toLocalDate(), meant.toLocalDate(), Set.of())),
-                    Optional.of(new Times(Optional.of(meant.toLocalTime()), Optional.empty(), true)));
+                    Optional.of(new Days(then.toLocalDate(), then.toLocalDate(), Set.of())),
+                    Optional.of(new Times(Optional.of(then.toLocalTime()), Optional.empty(), true)));
         }
         if (need.days().isEmpty() && need.times().isPresent()) {
             var day = appointment.start().toLocalDate();
             return need.at(Optional.of(new Days(day, day, Set.of())), need.times());
         }
         return need;
-    }
-
-    /** Returns those that fit what was said. */
-    private List<AppointmentEntry> narrowed(
-            List<AppointmentEntry> appointments, Utterance said, When when, State state) {
-        if (appointments.size() > 1 && said.pick().isPresent()) {
-            int index = said.pick().get().index(appointments.size());
-            return index < 0 ? List.of() : List.of(appointments.get(index));
-        }
-        String text = said.text().raw().toUpperCase(Locale.ROOT);
-        List<AppointmentEntry> coded = appointments.stream()
-                .filter(one -> !one.code().isEmpty() && text.contains(one.code().toUpperCase(Locale.ROOT)))
-                .toList();
-        Set<String> asked =
-                specialties
-                        .specialties(
-                                Text.of(""),
-                                said.concepts(),
-                                Replies.clinic(state).specialties())
-                        .stream()
-                        .map(Named::name)
-                        .collect(Collectors.toSet());
-        if (!coded.isEmpty()) {
-            return coded;
-        }
-        List<AppointmentEntry> fitting = fitting(appointments, said, when, asked);
-        // "I have a fever, please move my appointment": it need not be about the fever
-        return fitting.isEmpty() && said.complaint().isPresent()
-                ? fitting(appointments, said, when, Set.of())
-                : fitting;
-    }
-
-    private static List<AppointmentEntry> fitting(
-            List<AppointmentEntry> appointments, Utterance said, When when, Set<String> specialties) {
-        return appointments.stream()
-                .filter(one -> fits(one, said, when, specialties))
-                .toList();
-    }
-
-    /** "Leo is sick, can you move his appointment": those of the patient who is named, if one is. */
-    private static List<AppointmentEntry> ofPatient(List<AppointmentEntry> appointments, Utterance said) {
-        List<AppointmentEntry> named = appointments.stream()
-                .filter(one -> !one.patient().isEmpty()
-                        && Text.of(one.patient()).words().stream()
-                                .allMatch(part -> said.text().words().stream()
-                                        .anyMatch(word -> word.text().equals(part.text()))))
-                .toList();
-        return named.isEmpty() ? appointments : named;
-    }
-
-    private static boolean fits(AppointmentEntry appointment, Utterance said, When when, Set<String> specialties) {
-        boolean day = when.days().filter(days -> !includes(days, appointment)).isEmpty();
-        boolean time =
-                when.times().filter(times -> !includes(times, appointment)).isEmpty();
-        boolean specialty = specialties.isEmpty() || specialties.contains(appointment.specialty());
-        boolean doctor = said.doctor()
-                .filter(name -> !mentions(name, appointment.doctor()))
-                .isEmpty();
-        return day && time && specialty && doctor;
-    }
-
-    private static boolean includes(Days days, AppointmentEntry appointment) {
-        var day = appointment.start().toLocalDate();
-        return !day.isBefore(days.from())
-                && !day.isAfter(days.to())
-                && (days.weekdays().isEmpty() || days.weekdays().contains(day.getDayOfWeek()));
-    }
-
-    private static boolean includes(Times times, AppointmentEntry appointment) {
-        var time = appointment.start().toLocalTime();
-        return times.exact()
-                ? times.from().filter(time::equals).isPresent()
-                : times.from().filter(time::isBefore).isEmpty()
-                        && times.to().filter(time::isAfter).isEmpty();
-    }
-
-    private static boolean mentions(String text, String name) {
-        List<String> words = Text.of(name).words().stream().map(Word::text).toList();
-        return Text.of(text).words().stream()
-                .anyMatch(word -> words.stream().anyMatch(part -> Spelling.nearlyEqual(part, word.text())));
     }
 }

@@ -2,10 +2,12 @@ package dev.caredesk.agent.builtin.state;
 
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.words.Spelling;
 import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,10 +41,17 @@ final class Places {
             if (end > i && LEADS.contains(words.get(i - 1).text())) {
                 String place = text.raw()
                         .substring(words.get(i).begin(), words.get(end - 1).end());
-                return cities.isCity(place, known) || isOfDoctor(place, said) ? Optional.empty() : Optional.of(place);
+                return cities.isCity(place, known) || isMisspelt(place, known) || isOfDoctor(place, said)
+                        ? Optional.empty()
+                        : Optional.of(place);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isMisspelt(String place, List<String> known) {
+        String lower = place.toLowerCase(Locale.ROOT);
+        return known.stream().anyMatch(city -> Spelling.nearlyEqual(city.toLowerCase(Locale.ROOT), lower));
     }
 
     private static boolean isName(Word word, Utterance said) {
