@@ -110,7 +110,7 @@ await finish(context, async () => {
   await other.goto(address);
   await other.locator("#message-input textarea").fill("from the other tab");
   await say("Which doctors speak Spanish?");
-  await other.getByTestId("answer").getByText(/Spanish/).last().waitFor();
+  await other.getByTestId("answer").last().locator(".text").getByText("Spanish").waitFor();
   seen.otherTab = await other.locator("#message-input textarea").inputValue();
   await other.close();
 
@@ -136,6 +136,8 @@ await finish(context, async () => {
   seen.pageBackAfter = Date.now() - started;
   await page.waitForFunction(() => document.querySelector("#message-input textarea").value !== "");
   seen.keptOverRestart = await field.inputValue();
+  await part("answer").last().locator(".text").getByText("Spanish").waitFor();
+  seen.conversationBackAfter = Date.now() - started;
 
   console.log(JSON.stringify(seen));
 });
