@@ -119,11 +119,14 @@ final class ConversationExport {
         var facts = new StringBuilder();
         message.steps().forEach(step -> fact(facts, "Step", step(step)));
         message.slots().forEach(slot -> fact(facts, "Free", slot(slot)));
-        if (message.proposal() != null) {
-            fact(facts, "Proposal", proposal(message.proposal()));
+        var proposal = message.proposal();
+        if (proposal != null) {
+            fact(facts, "Proposal", proposal(proposal));
         }
-        if (message.appointment() != null) {
-            fact(facts, "Appointment", appointment(message.appointment()));
+        // A press on the card's button is told by no message of its own
+        var made = message.appointment() != null || proposal == null ? message.appointment() : proposal.appointment();
+        if (made != null) {
+            fact(facts, "Appointment", appointment(made));
         }
         if (Boolean.TRUE.equals(message.stopped())) {
             fact(facts, "Stopped", "before it was whole");

@@ -87,6 +87,11 @@ class HistoryTest {
                 .then()
                 .body("messages[5].appointment.status", equalTo("booked"))
                 .body("messages[3].proposal.status", equalTo("confirmed"));
+        String code = by(visitor).get(PATH + "/" + id).then().extract().path("messages[5].appointment.code");
+        by(visitor)
+                .get(PATH + "/" + id + "/export?format=markdown")
+                .then()
+                .body(containsString(", code " + code + ": booked"));
 
         jdbi.useHandle(handle -> handle.execute(
                 "UPDATE conversation SET identified_until = now() - interval '1 second' WHERE id = ?",
