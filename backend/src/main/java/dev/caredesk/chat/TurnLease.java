@@ -44,7 +44,7 @@ final class TurnLease {
     // Plain JDBC beneath JDBI's handle: these run in every turn, and naming parameters cost more than the statements
     private static final String MESSAGES = """
             (SELECT array_agg(m.body ORDER BY m.seq) FROM message m
-             WHERE m.conversation_id = c.id AND m.seq >= c.next_message - ?)""";
+             WHERE m.conversation_id = c.id AND m.seq >= greatest(c.next_message - ?, c.shown_from))""";
 
     private static final String TAKE = """
             WITH taken AS (
