@@ -14,7 +14,7 @@ public enum ModelProvider {
     MISTRAL("MISTRAL_API_KEY"),
     COHERE("COHERE_API_KEY"),
     OLLAMA,
-    OPENAI_COMPATIBLE("OPENAI_API_KEY");
+    OPENAI_COMPATIBLE("OPENAI_COMPATIBLE_API_KEY");
 
     private final Optional<String> key;
 

@@ -84,7 +84,12 @@ class SwitchesTest {
                 changes("logDays", 30, "~AWS::Logs::LogGroup RetentionInDays"),
                 changes("imageTag", "4f1c2d3", "~" + TASK + " ContainerDefinitions"),
                 changes("modelProvider", "openai", "~" + TASK + " ContainerDefinitions"),
-                changes("modelProvider", "openai-compatible", "~" + TASK + " ContainerDefinitions"),
+                changes(
+                        "modelProvider",
+                        "openai-compatible",
+                        "+AWS::SecretsManager::Secret",
+                        "~" + TASK + " ContainerDefinitions",
+                        "~AWS::IAM::Policy PolicyDocument"),
                 changes(
                         "modelProvider",
                         "anthropic",
