@@ -54,6 +54,27 @@ class BuiltinConversationTest {
     }
 
     @Test
+    void whatIsAskedAfterTheFormHasCompletedABookingIsServed() {
+        String conversation = say(null, "book me with Sarah Johnson next Tuesday morning")
+                .statusCode(200)
+                .extract()
+                .path("conversation_id");
+        say(conversation, "the first one").body("proposal.kind", equalTo("book"));
+        say(conversation, "yes").body("identification", equalTo("required"));
+        given().contentType("application/json")
+                .header("Authorization", "Bearer " + conversation)
+                .body("""
+                        {"name": "Jane Doe", "date_of_birth": "1980-03-04", "contact": "(512) 555-0199", "kind": "new"}""")
+                .post("/api/identification")
+                .then()
+                .statusCode(200)
+                .body("appointment.status", equalTo("booked"));
+
+        say(conversation, "cancel it").body("proposal.kind", equalTo("cancel"));
+        say(conversation, "yes").body("appointment.status", equalTo("cancelled"));
+    }
+
+    @Test
     void noLeavesEverythingAsItIs() {
         String conversation = say(null, "book me with Sarah Johnson next Tuesday morning")
                 .statusCode(200)

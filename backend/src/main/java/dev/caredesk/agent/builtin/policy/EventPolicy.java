@@ -7,6 +7,7 @@ import dev.caredesk.agent.builtin.state.Question;
 import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.understanding.Act;
+import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.Utterance;
 import dev.caredesk.api.ProposalKind;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class EventPolicy implements Situation {
         return state.context().event().isPresent() && !wantsMore(state) && !identifiedOnTheWay(state);
     }
 
-    /** The card's button had decided before, and the turn is about something else already. */
+    /** The card's button, or the form for who is calling, had decided before, and the turn is about something else already. */
     private static boolean wantsMore(State state) {
         Utterance said = state.said();
         Event event = state.context().event().orElseThrow();
@@ -47,9 +48,20 @@ final class EventPolicy implements Situation {
                 ? state.proposed().map(ProposalEntry::kind).orElse("book")
                 : event.kind();
         ProposalKind answered = ProposalKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        return (event.type().equals("confirmed") || event.type().equals("dismissed"))
-                && (Assent.read(said.text().raw(), answered) == Assent.UNCLEAR || said.does(Act.FOR_ME))
-                && (said.intent().isOfExisting() || said.hasDetails() || said.does(Act.FOR_ME));
+        Assent assent = Assent.read(said.text().raw(), answered);
+        return switch (event.type()) {
+            case "confirmed", "dismissed" ->
+                (assent == Assent.UNCLEAR || said.does(Act.FOR_ME) || isGivenUp(event, assent, said))
+                        && (said.intent().isOfExisting() || said.hasDetails() || said.does(Act.FOR_ME));
+            case "identified" ->
+                event.isDone() && assent != Assent.YES && said.intent().isOfExisting();
+            default -> false;
+        };
+    }
+
+    /** "Cancel it" is a no to what waited, but a wish where that is booked already. */
+    private static boolean isGivenUp(Event event, Assent assent, Utterance said) {
+        return event.isDone() && assent == Assent.NO && said.wants(Intent.CANCEL);
     }
 
     /** Who introduces themselves and asks for something in one breath gets an answer to that. */
