@@ -17,8 +17,6 @@ import static dev.caredesk.ui.chat.StubBackend.problem;
 import static dev.caredesk.ui.chat.StubBackend.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -37,13 +35,10 @@ import dev.caredesk.ui.api.ApiClient;
 import dev.caredesk.ui.schedule.ClinicDirectory;
 import dev.caredesk.ui.schedule.Schedule;
 import dev.caredesk.ui.schedule.ScheduleClient;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,11 +46,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ChatPageTest extends BrowserlessTest {
+class ChatPageTest extends PageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final StubBackend backend = new StubBackend(0);
     private final ApiClient api = new ApiClient(backend.endpoint());
     private final Conversations conversations = new Conversations(new ChatClient(api));
 
@@ -577,25 +569,5 @@ class ChatPageTest extends BrowserlessTest {
         return all(Component.class, testId).stream()
                 .map(component -> component.getElement().getText())
                 .toList();
-    }
-
-    private <T extends Component> List<T> all(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).all();
-    }
-
-    private <T extends Component> T one(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).single();
-    }
-
-    /** What the backend's answer changes is shown once the page comes round to it. */
-    private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("waited for too long; the backend was asked %s", backend.asked)
-                    .isLessThan(end);
-            MockVaadin.clientRoundtrip();
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }

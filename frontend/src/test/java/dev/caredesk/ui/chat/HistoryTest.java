@@ -14,8 +14,6 @@ import static dev.caredesk.ui.chat.StubBackend.problem;
 import static dev.caredesk.ui.chat.StubBackend.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -36,24 +34,19 @@ import dev.caredesk.ui.history.HistoryPanel;
 import dev.caredesk.ui.schedule.ClinicDirectory;
 import dev.caredesk.ui.schedule.Schedule;
 import dev.caredesk.ui.schedule.ScheduleClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The browser's earlier conversations on the page. */
-class HistoryTest extends BrowserlessTest {
+class HistoryTest extends PageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BEGUN = "conversation {\"conversation_id\":\"" + SECRET + "\",\"id\":\"c1\"}";
     private static final String RESUMED = "{\"conversation_id\":\"" + SECRET + "\"}";
 
-    private final StubBackend backend = new StubBackend(0);
     private final ApiClient api = new ApiClient(backend.endpoint());
     private final Conversations conversations = new Conversations(new ChatClient(api));
 
@@ -366,24 +359,5 @@ class HistoryTest extends BrowserlessTest {
         return $(type).withClassName(className).all().stream()
                 .map(one -> one.getElement().getText())
                 .toList();
-    }
-
-    private <T extends Component> List<T> all(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).all();
-    }
-
-    private <T extends Component> T one(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).single();
-    }
-
-    private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("waited for too long; the backend was asked %s", backend.asked)
-                    .isLessThan(end);
-            MockVaadin.clientRoundtrip();
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }

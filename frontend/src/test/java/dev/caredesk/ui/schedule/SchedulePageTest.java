@@ -14,8 +14,6 @@ import static dev.caredesk.ui.chat.StubBackend.problem;
 import static dev.caredesk.ui.chat.StubBackend.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -36,22 +34,18 @@ import dev.caredesk.ui.chat.ChatClient;
 import dev.caredesk.ui.chat.ChatView;
 import dev.caredesk.ui.chat.Conversation;
 import dev.caredesk.ui.chat.Conversations;
+import dev.caredesk.ui.chat.PageTest;
 import dev.caredesk.ui.chat.StubBackend;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SchedulePageTest extends BrowserlessTest {
+class SchedulePageTest extends PageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String MONDAY = "2027-03-08";
 
-    private final StubBackend backend = new StubBackend(0);
     private final ApiClient api = new ApiClient(backend.endpoint());
     private final Conversations conversations = new Conversations(new ChatClient(api));
     private final ScheduleClient client = new ScheduleClient(api);
@@ -484,25 +478,5 @@ class SchedulePageTest extends BrowserlessTest {
         return all(Component.class, testId).stream()
                 .map(component -> component.getElement().getTextRecursively())
                 .toList();
-    }
-
-    private <T extends Component> List<T> all(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).all();
-    }
-
-    private <T extends Component> T one(Class<T> type, String testId) {
-        return $(type).withAttribute("data-testid", testId).single();
-    }
-
-    /** What the backend's answer changes is shown once the page comes round to it. */
-    private void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("waited for too long; the backend was asked %s", backend.asked)
-                    .isLessThan(end);
-            MockVaadin.clientRoundtrip();
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }
