@@ -91,12 +91,7 @@ public final class History {
     public ConversationView find(Visitor visitor, ConversationId id) {
         var view = found(visitor, id);
         return new ConversationView(
-                view.id(),
-                view.title(),
-                view.createdAt(),
-                view.updatedAt(),
-                view.zone(),
-                messages.of(id, clock.instant()));
+                view.id(), view.title(), view.createdAt(), view.updatedAt(), view.zone(), messages.of(id));
     }
 
     /** Gives a conversation another title; returns it without messages. */

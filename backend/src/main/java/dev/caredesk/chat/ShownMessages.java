@@ -7,7 +7,7 @@ import dev.caredesk.api.ConversationView.Role;
 import dev.caredesk.api.FeedbackRequest.Rating;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.ConversationId;
-import dev.caredesk.caller.PatientId;
+import dev.caredesk.caller.Identification;
 import dev.caredesk.schedule.Appointment;
 import dev.caredesk.schedule.Proposal;
 import dev.caredesk.schedule.ScheduleService;
@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class ShownMessages {
 
     private final Jdbi jdbi;
+    private final Identification identification;
     private final ScheduleService schedule;
     private final Views views;
 
     @Inject
-    ShownMessages(Jdbi jdbi, ScheduleService schedule, Views views) {
+    ShownMessages(Jdbi jdbi, Identification identification, ScheduleService schedule, Views views) {
         this.jdbi = jdbi;
+        this.identification = identification;
         this.schedule = schedule;
         this.views = views;
     }
@@ -61,21 +62,17 @@ final class ShownMessages {
             Map<UUID, Proposal> proposals, Map<UUID, Appointment> appointments, Map<UUID, Integer> lastShown) {}
 
     /** Returns the messages, oldest first. */
-    List<Message> of(ConversationId id, Instant now) {
+    List<Message> of(ConversationId id) {
         var stored = stored(id);
-        var visible = visible(caller(id, now), stored);
+        var visible = visible(caller(id), stored);
         return stored.stream().map(message -> view(message, visible)).toList();
     }
 
-    private Caller caller(ConversationId id, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT patient_id FROM conversation
-                        WHERE id = :id AND patient_id IS NOT NULL AND identified_until > :now""")
-                .bind("id", id.value())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> Caller.identified(id, new PatientId(row.getLong(1))))
-                .findOne()
-                .orElseGet(() -> Caller.unidentified(id)));
+    private Caller caller(ConversationId id) {
+        return identification
+                .current(id)
+                .map(who -> Caller.identified(id, who.patient()))
+                .orElseGet(() -> Caller.unidentified(id));
     }
 
     private List<Stored> stored(ConversationId id) {
