@@ -24,11 +24,9 @@ final class Browser {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private final Path scripts;
-    private final Optional<String> executable;
 
-    private Browser(Path scripts, Optional<String> executable) {
+    private Browser(Path scripts) {
         this.scripts = scripts;
-        this.executable = executable;
     }
 
     /** Makes a browser ready, or aborts the test with the reason. */
@@ -51,7 +49,7 @@ final class Browser {
         } catch (IOException missing) {
             throw skipped("Node with npm is needed to drive the browser: " + missing.getMessage());
         }
-        return new Browser(scripts, executable);
+        return new Browser(scripts);
     }
 
     /** Runs one of the scripts beside this test to its end and returns what it printed; fails when the script does. */

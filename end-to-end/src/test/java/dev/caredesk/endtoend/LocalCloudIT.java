@@ -123,7 +123,7 @@ class LocalCloudIT {
                 })
                 .get(20, TimeUnit.SECONDS);
         ByteBuffer ping = ByteBuffer.wrap(new byte[] {4, 2});
-        socket.sendPing(ping.duplicate());
+        socket.sendPing(ping.duplicate()).get(20, TimeUnit.SECONDS);
 
         assertThat(echo.get(20, TimeUnit.SECONDS)).isEqualTo(ping);
         socket.abort();
