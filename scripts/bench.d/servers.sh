@@ -34,10 +34,12 @@ start_postgres() {
     export DATABASE_URL DATABASE_USER DATABASE_PASSWORD PGHOST PGPORT PGUSER PGDATABASE PGPASSWORD
 }
 
-# The packaged backend on the cores $1 (all when absent), until path $2 answers 200.
+# The packaged backend on the cores $1 (all when absent), until path $2 answers 200. Its limits count as ever, but are
+# out of reach.
 start_backend() {
     require_free "$backend_port" BENCH_BACKEND_PORT
-    QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$backend_port \
+    LIMITS_CONVERSATION_TURNS_PER_MINUTE=1000000 LIMITS_TURNS_PER_MINUTE=100000000 \
+        QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$backend_port \
         taskset -c "${1:-$all_cores}" "$java" "${jvm_flags[@]}" \
         -jar "$root/backend/target/quarkus-app/quarkus-run.jar" >"$out/backend.log" 2>&1 &
     last_pid=$!

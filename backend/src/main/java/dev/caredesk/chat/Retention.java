@@ -68,6 +68,7 @@ class Retention {
                 conversations += deleted;
             } while (deleted == AT_ONCE);
             deleteStrayProposals();
+            deletePastCounts();
             requests.deleteExpired();
             identification.forgetOldFailures();
             if (conversations > 0) {
@@ -104,6 +105,12 @@ class Retention {
                 handle -> handle.createUpdate("""
                         DELETE FROM proposal p WHERE p.created_at < :unused
                         AND NOT EXISTS (SELECT FROM conversation c WHERE c.id = p.conversation_id)""").bind("unused", unused()).execute());
+    }
+
+    private void deletePastCounts() {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM turn_count WHERE minute < :past")
+                .bind("past", now().minusHours(1))
+                .execute());
     }
 
     private OffsetDateTime unused() {

@@ -23,6 +23,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnLease {
 
     private static final Logger LOG = Logger.getLogger(TurnLease.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     // Plain JDBC beneath JDBI's handle: these run in every turn, and naming parameters cost more than the statements
     private static final String MESSAGES = """
@@ -50,11 +52,15 @@ final class TurnLease {
             WITH taken AS (
                 UPDATE conversation
                 SET lease_owner = ?, lease_until = ?,
-                    identified_until = CASE WHEN identified_until > ? THEN ? ELSE identified_until END
+                    identified_until = CASE WHEN identified_until > ? THEN ? ELSE identified_until END,
+                    minute_turns = CASE WHEN minute_began > ? THEN minute_turns + 1 ELSE 1 END,
+                    minute_began = CASE WHEN minute_began > ? THEN minute_began ELSE ? END
                 WHERE secret_hash = ? AND (lease_until IS NULL OR lease_until <= ?)
+                    AND (minute_began IS NULL OR minute_began <= ? OR minute_turns < ?)
                 RETURNING id, next_message, updated_at, identity_asked, identity_draft,
                           CASE WHEN identified_until > ? THEN patient_id END AS patient_id)
-            SELECT c.id, t.id IS NOT NULL AS taken, t.patient_id, t.identity_asked, t.identity_draft, t.next_message,
+            SELECT c.id, t.id IS NOT NULL AS taken, CASE WHEN c.minute_turns >= ? THEN c.minute_began END AS minute_full,
+                   t.patient_id, t.identity_asked, t.identity_draft, t.next_message,
                    t.id IS NOT NULL AND EXISTS (
                        SELECT FROM proposal p WHERE p.conversation_id = c.id
                            AND (p.status = 'open' OR p.decided_at > t.updated_at)) AS proposal_news,
@@ -63,8 +69,12 @@ final class TurnLease {
             WHERE c.secret_hash = ?""".formatted(MESSAGES);
 
     private static final String CREATE = """
-            INSERT INTO conversation (id, secret_hash, visitor_hash, created_at, updated_at, lease_owner, lease_until)
-            VALUES (?, ?, CAST(? AS bytea), ?, ?, ?, ?)""";
+            INSERT INTO conversation
+                (id, secret_hash, visitor_hash, created_at, updated_at, lease_owner, lease_until, minute_began, minute_turns)
+            VALUES (?, ?, CAST(? AS bytea), ?, ?, ?, ?, ?, 1)""";
+
+    private static final String RELEASE =
+            "UPDATE conversation SET lease_owner = NULL, lease_until = NULL WHERE id = ? AND lease_owner = ?";
 
     private static final String GIVE_BACK = """
             WITH given AS (
@@ -87,21 +97,20 @@ final class TurnLease {
     private final Clock clock;
     private final AgentSettings settings;
     private final CallerSettings callers;
+    private final int turnsPerMinute;
 
     @Inject
-    TurnLease(Jdbi jdbi, Clock clock, AgentSettings settings, CallerSettings callers) {
+    TurnLease(Jdbi jdbi, Clock clock, AgentSettings settings, CallerSettings callers, LimitSettings limits) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.settings = settings;
         this.callers = callers;
+        var limit = limits.conversationTurnsPerMinute();
+        this.turnsPerMinute = limit == 0 ? Integer.MAX_VALUE : limit;
     }
 
-    /** Takes the lease of the conversation, or of a new one of the visitor when there is no secret. */
-    ConversationState take(Optional<String> secret, Optional<Visitor> visitor) {
-        return secret.map(this::takeExisting).orElseGet(() -> create(visitor));
-    }
-
-    private ConversationState create(Optional<Visitor> visitor) {
+    /** Makes a new conversation of the visitor, with its lease taken. */
+    ConversationState create(Optional<Visitor> visitor) {
         var id = new ConversationId(UUID.randomUUID());
         var secret = ConversationSecrets.make(id, visitor);
         var lease = UUID.randomUUID();
@@ -116,7 +125,8 @@ final class TurnLease {
                         now,
                         now,
                         lease,
-                        leaseUntil(now));
+                        leaseUntil(now),
+                        now);
                 return create.executeUpdate();
             }
         });
@@ -124,9 +134,11 @@ final class TurnLease {
                 secret, lease, now, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
     }
 
-    private ConversationState takeExisting(String secret) {
+    /** Takes the lease of the conversation that the secret opens, if it may have one more turn in this minute. */
+    ConversationState take(String secret) {
         var lease = UUID.randomUUID();
         var now = clock.instant();
+        var minuteAgo = now.minus(MINUTE);
         var hash = ConversationSecrets.hash(secret);
         return inSql(connection -> {
             try (var take = connection.prepareStatement(TAKE)) {
@@ -136,9 +148,15 @@ final class TurnLease {
                         leaseUntil(now),
                         now,
                         now.plus(callers.identifiedFor()),
+                        minuteAgo,
+                        minuteAgo,
+                        now,
                         hash,
                         now,
+                        minuteAgo,
+                        turnsPerMinute,
                         now,
+                        turnsPerMinute,
                         settings.memoryMessages(),
                         hash);
                 try (var row = take.executeQuery()) {
@@ -155,6 +173,7 @@ final class TurnLease {
 
     private ConversationState state(String secret, UUID lease, Instant now, ResultSet row) throws SQLException {
         if (!row.getBoolean("taken")) {
+            refuseFullMinute(row.getObject("minute_full", OffsetDateTime.class), now);
             throw new ApiProblem(
                     ProblemCode.TURN_IN_PROGRESS, "The desk is still answering your last message. Please wait for it.");
         }
@@ -177,6 +196,15 @@ final class TurnLease {
                         bodies == null ? List.of() : messages((String[]) bodies.getArray())));
     }
 
+    private static void refuseFullMinute(@Nullable OffsetDateTime began, Instant now) {
+        var wait = began == null
+                ? Duration.ZERO
+                : Duration.between(now, began.toInstant().plus(MINUTE));
+        if (wait.isPositive()) {
+            throw ApiProblem.limited("These were very many messages within a minute.", wait);
+        }
+    }
+
     // Who waited for the lease reads with a snapshot from before the wait, in which the last turn's words are missing
     private List<ChatMessage> complete(ConversationId id, int next, List<ChatMessage> read) {
         return read.size() >= Math.min(next, settings.memoryMessages()) ? read : reread(id);
@@ -191,6 +219,16 @@ final class TurnLease {
                             ? messages((String[]) row.getArray(1).getArray())
                             : List.of();
                 }
+            }
+        });
+    }
+
+    /** Gives the lease back: the turn is not to be. */
+    void release(ConversationState state) {
+        inSql(connection -> {
+            try (var release = connection.prepareStatement(RELEASE)) {
+                bind(release, state.caller().conversation().value(), state.lease());
+                return release.executeUpdate();
             }
         });
     }

@@ -31,6 +31,7 @@ final class Turns {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final TurnLease lease;
+    private final TurnLimit limit;
     private final FrontDesk desk;
     private final ScheduleService schedule;
     private final Views views;
@@ -38,8 +39,15 @@ final class Turns {
     private final ScheduledExecutorService deadlines = deadlines();
 
     @Inject
-    Turns(TurnLease lease, FrontDesk desk, ScheduleService schedule, Views views, AgentSettings settings) {
+    Turns(
+            TurnLease lease,
+            TurnLimit limit,
+            FrontDesk desk,
+            ScheduleService schedule,
+            Views views,
+            AgentSettings settings) {
         this.lease = lease;
+        this.limit = limit;
         this.desk = desk;
         this.schedule = schedule;
         this.views = views;
@@ -53,7 +61,20 @@ final class Turns {
 
     /** Takes the conversation for one turn, which {@link #answer} must follow. */
     ConversationState begin(QueryRequest request, Optional<Visitor> visitor) {
-        return lease.take(Optional.ofNullable(request.conversationId()), visitor);
+        var secret = request.conversationId();
+        if (secret == null) {
+            limit.count();
+            return lease.create(visitor);
+        }
+        // Whoever is over their own limit takes nothing from what all share
+        var state = lease.take(secret);
+        try {
+            limit.count();
+        } catch (RuntimeException refused) {
+            lease.release(state);
+            throw refused;
+        }
+        return state;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,7 +22,14 @@ final class ProblemMapper {
             case UNAVAILABLE, TIMEOUT -> LOG.warnf(failure, "Answered %d %s", problem.status(), problem.code());
             default -> LOG.debugf("Answered %d %s", problem.status(), problem.code());
         }
-        return Problems.response(problem);
+        var answer = Problems.response(problem);
+        return failure instanceof ApiProblem refused
+                ? refused.retryAfter()
+                        .map(wait -> Response.fromResponse(answer)
+                                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+                                .build())
+                        .orElse(answer)
+                : answer;
     }
 
     // The framework brings mappers of its own for these three: the more specific one wins

@@ -96,6 +96,17 @@ class RetentionTest {
     }
 
     @Test
+    void deletesCountsOfPastMinutes() {
+        DATABASE.jdbi().useHandle(handle -> handle.execute("""
+                TRUNCATE turn_count;
+                INSERT INTO turn_count VALUES
+                    (timestamptz '2027-03-05T13:59Z', 7), (timestamptz '2027-03-05T15:00Z', 7)"""));
+        retention().cleanUp();
+        assertThat(count("turn_count WHERE minute = '2027-03-05T15:00Z'")).isOne();
+        assertThat(count("turn_count")).isOne();
+    }
+
+    @Test
     void severalTasksShareTheWork() {
         DATABASE.jdbi().useHandle(handle -> handle.execute("""
                 INSERT INTO conversation (id, secret_hash, created_at, updated_at)

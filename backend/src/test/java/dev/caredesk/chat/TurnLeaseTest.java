@@ -20,14 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class TurnLeaseTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final int LIMIT = 3;
 
     private Instant now = Instant.parse("2027-03-05T15:00:00Z");
     private final InstantSource time = () -> now;
@@ -39,33 +43,33 @@ class TurnLeaseTest {
 
     @Test
     void secondTurnIsRefusedUntilTheFirstHasEnded() {
-        var first = lease().take(Optional.empty(), Optional.empty());
+        var first = lease().create(Optional.empty());
 
-        assertThatThrownBy(() -> lease().take(Optional.of(first.secret()), Optional.empty()))
+        assertThatThrownBy(() -> lease().take(first.secret()))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.TURN_IN_PROGRESS));
 
         end(first, List.of());
-        assertThat(lease().take(Optional.of(first.secret()), Optional.empty())).isNotNull();
+        assertThat(lease().take(first.secret())).isNotNull();
     }
 
     @Test
     void turnOfACrashedProcessExpires() {
-        var crashed = lease().take(Optional.empty(), Optional.empty());
+        var crashed = lease().create(Optional.empty());
 
         now = now.plus(Duration.ofSeconds(41));
-        var next = lease().take(Optional.of(crashed.secret()), Optional.empty());
+        var next = lease().take(crashed.secret());
 
         // Should it come back after all, it neither ends the new turn nor adds to the memory
         end(crashed, List.of(UserMessage.from("late")));
         end(next, List.of(UserMessage.from("in time"), AiMessage.from("yes")));
-        assertThat(lease().take(Optional.of(crashed.secret()), Optional.empty()).messages())
+        assertThat(lease().take(crashed.secret()).messages())
                 .containsExactly(UserMessage.from("in time"), AiMessage.from("yes"));
     }
 
     @Test
     void unknownConversationIsNotFound() {
-        assertThatThrownBy(() -> lease().take(Optional.of(ConversationSecrets.make()), Optional.empty()))
+        assertThatThrownBy(() -> lease().take(ConversationSecrets.make()))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.NOT_FOUND));
     }
@@ -82,19 +86,18 @@ class TurnLeaseTest {
                 AiMessage.from(request),
                 ToolExecutionResultMessage.from(request, "{\"slots\":[]}"),
                 AiMessage.from("none"));
-        var first = lease().take(Optional.empty(), Optional.empty());
+        var first = lease().create(Optional.empty());
         end(first, said);
 
-        assertThat(lease().take(Optional.of(first.secret()), Optional.empty()).messages())
-                .containsExactlyElementsOf(said);
+        assertThat(lease().take(first.secret()).messages()).containsExactlyElementsOf(said);
     }
 
     @Test
     void longConversationsAreWindowedAtWholeTurns() {
-        var secret = lease().take(Optional.empty(), Optional.empty());
+        var secret = lease().create(Optional.empty());
         end(secret, List.of());
         for (var turn = 0; turn < 20; turn++) {
-            var state = lease().take(Optional.of(secret.secret()), Optional.empty());
+            var state = lease().take(secret.secret());
             var request = ToolExecutionRequest.builder()
                     .id("1")
                     .name("t")
@@ -107,7 +110,7 @@ class TurnLeaseTest {
                             AiMessage.from(request),
                             ToolExecutionResultMessage.from(request, "{}")));
         }
-        var state = lease().take(Optional.of(secret.secret()), Optional.empty());
+        var state = lease().take(secret.secret());
         assertThat(state.messages()).hasSize(40);
 
         var memory = new ConversationMemory("id", state.messages());
@@ -115,9 +118,76 @@ class TurnLeaseTest {
         assertThat(memory.messages().getFirst()).isEqualTo(UserMessage.from("turn 7"));
     }
 
+    @Test
+    void tooManyTurnsWithinAMinuteWaitUntilItIsOver() {
+        var state = limitedLease().create(Optional.empty());
+        end(state, List.of());
+        now = now.plusSeconds(20);
+        end(limitedLease().take(state.secret()), List.of());
+        now = now.plusSeconds(10);
+        end(limitedLease().take(state.secret()), List.of());
+
+        for (var attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> limitedLease().take(state.secret()))
+                    .isInstanceOfSatisfying(ApiProblem.class, refused -> {
+                        assertThat(refused.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+                        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
+                    });
+        }
+        now = now.plusSeconds(30);
+        end(limitedLease().take(state.secret()), List.of());
+    }
+
+    @Test
+    void ofManyTurnsAtOnceNoMoreThanAllowedGetThrough() throws Exception {
+        var state = limitedLease().create(Optional.empty());
+        end(state, List.of());
+        var turns = new ArrayList<Callable<Boolean>>();
+        for (var turn = 0; turn < 40; turn++) {
+            turns.add(() -> getsThrough(state.secret()));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var allowed = 0;
+            for (var turn : threads.invokeAll(turns)) {
+                allowed += turn.get() ? 1 : 0;
+            }
+            // The first turn made the conversation
+            assertThat(allowed).isEqualTo(LIMIT - 1);
+        }
+    }
+
+    @Test
+    void turnThatIsNotToBeLeavesTheConversationToTheNext() {
+        var state = lease().create(Optional.empty());
+        lease().release(state);
+        assertThat(lease().take(state.secret()).messages()).isEmpty();
+    }
+
+    // A turn that meets another one comes again, as the page does
+    private boolean getsThrough(String secret) {
+        while (true) {
+            try {
+                end(limitedLease().take(secret), List.of());
+                return true;
+            } catch (ApiProblem refused) {
+                if (refused.code() == ProblemCode.RATE_LIMITED) {
+                    return false;
+                }
+            }
+        }
+    }
+
     private TurnLease lease() {
+        return lease(TestLimits.NONE);
+    }
+
+    private TurnLease limitedLease() {
+        return lease(new TestLimits(LIMIT, 0));
+    }
+
+    private TurnLease lease(LimitSettings limits) {
         return new TurnLease(
-                DATABASE.jdbi(), time.withZone(ZoneOffset.UTC), new Settings(), TestCallerSettings.DEFAULTS);
+                DATABASE.jdbi(), time.withZone(ZoneOffset.UTC), new Settings(), TestCallerSettings.DEFAULTS, limits);
     }
 
     private void end(ConversationState state, List<ChatMessage> said) {

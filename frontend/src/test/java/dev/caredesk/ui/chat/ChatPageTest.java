@@ -351,6 +351,22 @@ class ChatPageTest extends PageTest {
     }
 
     @Test
+    void saysHowLongToWaitAndGoesOnAfterwards() {
+        String wait = "These were very many messages within a minute. Please wait 23 seconds, then send it again.";
+        backend.on("/query/stream", json(429, problem("RATE_LIMITED", 429, wait)));
+        say("one");
+        await(() -> !all(Div.class, "failure").isEmpty());
+        assertThat(failure()).isEqualTo(wait);
+
+        backend.on("/query/stream", stream(token("Hi"), done("Hi", "", "")));
+        test(one(Button.class, "retry")).click();
+
+        await(() -> answers().contains("Hi"));
+        assertThat(all(Div.class, "failure")).isEmpty();
+        assertThat(backend.askedFor("/query/stream").getLast().body()).contains("\"user_input\":\"one\"");
+    }
+
+    @Test
     void refusesATextThatIsTooLongAndKeepsIt() {
         String tooLong = "x".repeat(4_001);
         input().setValue(tooLong);
