@@ -76,7 +76,7 @@ public class ApiClient {
         try {
             HttpResponse<byte[]> response = http.send(http(request), BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
-                throw failure(response.body());
+                throw failure(response.statusCode(), response.body());
             }
             return response.body();
         } catch (IOException e) {
@@ -103,7 +103,7 @@ public class ApiClient {
     private void read(HttpResponse<InputStream> response, EventReader reader) throws IOException, ApiFailure {
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
-                throw failure(body.readAllBytes());
+                throw failure(response.statusCode(), body.readAllBytes());
             }
             var events = new ServerSentEvents(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
             for (var event = events.next(); event.isPresent(); event = events.next()) {
@@ -154,11 +154,15 @@ public class ApiClient {
     }
 
     /** A body that is no problem document comes from something in between, so the backend itself was not reached. */
-    private ApiFailure failure(byte[] body) {
+    private ApiFailure failure(int status, byte[] body) {
         try {
             return ApiFailure.refused(json.readValue(body, Problem.class));
         } catch (JacksonException e) {
-            return missed(e);
+            ApiFailure unexplained = ApiFailure.unexplained(status, e);
+            if (!unexplained.isNotThere()) {
+                reachability.missed();
+            }
+            return unexplained;
         }
     }
 

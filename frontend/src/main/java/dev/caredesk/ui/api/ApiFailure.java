@@ -14,20 +14,36 @@ public final class ApiFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Optional<Problem> problem;
+    private final boolean notThere;
 
-    private ApiFailure(Optional<Problem> problem, @Nullable Throwable cause) {
+    private ApiFailure(Optional<Problem> problem, boolean notThere, @Nullable Throwable cause) {
         super(problem.map(Problem::title).orElse("The backend cannot be reached"), cause);
         this.problem = problem;
+        this.notThere = notThere;
     }
 
     /** The backend answered with an error. */
     public static ApiFailure refused(Problem problem) {
-        return new ApiFailure(Optional.of(problem), null);
+        return new ApiFailure(Optional.of(problem), isNotThere(problem.status()), null);
+    }
+
+    /** The backend answered with this status and without a problem that says why. */
+    static ApiFailure unexplained(int status, Throwable cause) {
+        return new ApiFailure(Optional.empty(), isNotThere(status), cause);
     }
 
     /** There was no answer, or none that makes sense. */
     public static ApiFailure unreachable(Throwable cause) {
-        return new ApiFailure(Optional.empty(), cause);
+        return new ApiFailure(Optional.empty(), false, cause);
+    }
+
+    /** Whether the backend said that it has nothing there. */
+    public boolean isNotThere() {
+        return notThere;
+    }
+
+    private static boolean isNotThere(int status) {
+        return status == 404 || status == 405 || status == 501;
     }
 
     /** Returns the kind of error; nothing when the backend could not be reached. */

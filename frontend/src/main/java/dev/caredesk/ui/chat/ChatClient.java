@@ -40,17 +40,31 @@ public class ChatClient {
         this.api = api;
     }
 
-    /** Asks, and passes on what the answer's stream brings until it ends or is stopped. */
+    /**
+     * Asks, and passes on what the answer's stream brings until it ends or is stopped. A backend that does not stream
+     * brings the whole answer at once.
+     */
     void query(String visitor, QueryRequest question, OpenStream stream, Consumer<TurnEvent> events) throws ApiFailure {
-        ApiRequest request = ApiRequest.post("query", "stream")
+        try {
+            api.stream(turn(visitor, question, "query", "stream"), stream, event -> {
+                Optional<TurnEvent> read = read(event);
+                read.ifPresent(events);
+                return read.filter(ChatClient::isLast).isPresent();
+            });
+        } catch (ApiFailure failure) {
+            if (!failure.isNotThere()) {
+                throw failure;
+            }
+            // It says the same of a conversation that it does not know; then it says so again
+            events.accept(new TurnEvent.Done(api.read(turn(visitor, question, "query"), QueryResponse.class)));
+        }
+    }
+
+    private static ApiRequest turn(String visitor, QueryRequest question, String... path) {
+        return ApiRequest.post(path)
                 .ofVisitor(Optional.of(visitor))
                 .with(question)
                 .within(TURN_TIMEOUT);
-        api.stream(request, stream, event -> {
-            Optional<TurnEvent> read = read(event);
-            read.ifPresent(events);
-            return read.filter(ChatClient::isLast).isPresent();
-        });
     }
 
     private static boolean isLast(TurnEvent event) {

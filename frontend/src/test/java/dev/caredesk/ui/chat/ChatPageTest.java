@@ -95,6 +95,18 @@ class ChatPageTest extends PageTest {
     }
 
     @Test
+    void showsTheWholeAnswerOfABackendThatDoesNotStream() {
+        backend.on("/query/stream", json(404, "<h1>Not found</h1>"));
+        backend.on("/query", json(200, "{\"answer\":\"We are three.\",\"conversation_id\":\"of-another-form\"}"));
+        say("who are you?");
+        await(() -> answers().contains("We are three."));
+
+        say("and your names?");
+        await(() -> backend.askedFor("/query").size() == 2);
+        assertThat(backend.askedFor("/query").getLast().body()).contains("of-another-form");
+    }
+
+    @Test
     void stopClosesTheConnection() throws InterruptedException {
         CountDownLatch gone = new CountDownLatch(1);
         backend.on("/query/stream", hanging(gone, token("One moment")));
