@@ -33,7 +33,7 @@ final class ScriptProcess {
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            return new ScriptProcess(Desk.root().relativize(Path.of(script)).toString(), output, process);
+            return new ScriptProcess(Path.of(script).getFileName().toString(), output, process);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
