@@ -46,6 +46,15 @@ public final class AgentJson {
         }
     }
 
+    /** Whether a model's arguments are what they have to be; none at all are, too. */
+    static boolean isObject(@Nullable String json) {
+        try {
+            return json == null || json.isBlank() || MAPPER.readTree(json).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     /** Reads a model's arguments; those that are no JSON object are none. */
     static Map<String, Object> arguments(@Nullable String json) {
         try {

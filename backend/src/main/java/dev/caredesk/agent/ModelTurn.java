@@ -1,6 +1,7 @@
 package dev.caredesk.agent;
 
 import dev.caredesk.agent.model.Models;
+import dev.caredesk.agent.model.TurnModels;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -48,11 +49,12 @@ final class ModelTurn {
         var done = new CompletableFuture<ChatResponse>();
         turn.stopSwitch().waitForModel();
         try {
-            agent.answer(turn, List.of(TextContent.from(message)))
-                    .onPartialResponse(turn::say)
-                    .onCompleteResponse(done::complete)
-                    .onError(done::completeExceptionally)
-                    .start();
+            new TurnModels(turn::answeredBy, turn.stopSwitch()::stopped)
+                    .run(() -> agent.answer(turn, List.of(TextContent.from(message)))
+                            .onPartialResponse(turn::say)
+                            .onCompleteResponse(done::complete)
+                            .onError(done::completeExceptionally)
+                            .start());
             finish(turn, done.get());
         } catch (ExecutionException | InterruptedException | RuntimeException failure) {
             throw reason(turn, failure);

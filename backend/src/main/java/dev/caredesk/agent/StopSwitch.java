@@ -40,6 +40,16 @@ final class StopSwitch {
         }
     }
 
+    /** Returns whether the turn was stopped. */
+    boolean stopped() {
+        lock.lock();
+        try {
+            return stopped != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** From here on this thread waits for the model and may be interrupted. */
     void waitForModel() {
         lock.lock();

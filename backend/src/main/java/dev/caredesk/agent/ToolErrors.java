@@ -18,6 +18,7 @@ import dev.langchain4j.service.tool.ToolExecutor;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ToolErrors implements ToolExecutor {
 
     private static final String INVALID = ProblemCode.INVALID_INPUT.name();
+    private static final int MISREAD_CALLS = 2;
+    private static final Pattern ARGUMENT = Pattern.compile("[Aa]rgument \"(\\w+)\"");
 
     private final ToolExecutor tool;
     private final int maxCalls;
@@ -88,15 +91,32 @@ final class ToolErrors implements ToolExecutor {
         try {
             return (ToolResult) tool.executeWithContext(request, context).result();
         } catch (ToolArgumentsException unreadable) {
-            return new Refused(INVALID, "The arguments of " + request.name() + " cannot be read; look at their types.");
+            return misread(turn, wrong(request, unreadable));
         } catch (ToolExecutionException failed) {
             return switch (failed.getCause()) {
                 case BookingRefused refused -> refused(turn, refused);
-                case InvalidArgument invalid -> new Refused(INVALID, String.valueOf(invalid.getMessage()));
+                case InvalidArgument invalid -> misread(turn, String.valueOf(invalid.getMessage()));
                 case RuntimeException bug -> throw bug;
                 case null, default -> throw failed;
             };
         }
+    }
+
+    // Who is told twice what was wrong and goes on would go on for ever
+    private static Refused misread(Turn turn, String wrong) {
+        if (turn.countMisreadCall() > MISREAD_CALLS) {
+            throw new ModelFailed("The model goes on with arguments that cannot be read");
+        }
+        return new Refused(INVALID, wrong);
+    }
+
+    private static String wrong(ToolExecutionRequest request, ToolArgumentsException unreadable) {
+        if (!AgentJson.isObject(request.arguments())) {
+            return "The arguments of " + request.name() + " are not one JSON object.";
+        }
+        var argument = ARGUMENT.matcher(String.valueOf(unreadable.getMessage()));
+        return (argument.find() ? argument.group(1) + " of " + request.name() : "An argument of " + request.name())
+                + " is of another type than the tool says.";
     }
 
     private static Refused refused(Turn turn, BookingRefused refused) {

@@ -1,5 +1,6 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.caller.Caller;
@@ -33,7 +34,9 @@ public final class Turn {
     private Optional<Appointment> appointment = Optional.empty();
     private List<OfferedSlot> slots = List.of();
     private boolean emergency;
+    private Optional<ModelStatus> standIn = Optional.empty();
     private int toolCalls;
+    private int misreadCalls;
     private @Nullable RuntimeException failure;
 
     /**
@@ -145,6 +148,16 @@ public final class Turn {
         listener.step(event);
     }
 
+    /** Returns the model that answered in place of the configured one. */
+    public Optional<ModelStatus> standIn() {
+        return standIn;
+    }
+
+    void answeredBy(ModelStatus model) {
+        standIn = Optional.of(model);
+        listener.model(model);
+    }
+
     void toolCalled(ToolEvent event) {
         steps.add(event);
         listener.tool(event);
@@ -152,6 +165,10 @@ public final class Turn {
 
     int countToolCall() {
         return ++toolCalls;
+    }
+
+    int countMisreadCall() {
+        return ++misreadCalls;
     }
 
     /** Keeps what a tool died of: the model's library would hide it. */

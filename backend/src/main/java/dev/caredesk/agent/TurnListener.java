@@ -1,5 +1,6 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.schedule.Proposal;
@@ -18,6 +19,9 @@ public interface TurnListener {
 
     /** A tool was called. */
     default void tool(ToolEvent event) {}
+
+    /** Another model than the configured one answers from here on. */
+    default void model(ModelStatus answering) {}
 
     /** A proposal waits for the patient's yes. */
     default void proposal(Proposal proposal) {}

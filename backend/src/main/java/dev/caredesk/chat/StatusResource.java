@@ -1,5 +1,6 @@
 package dev.caredesk.chat;
 
+import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.agent.model.Models;
 import dev.caredesk.api.StatusView;
 import jakarta.inject.Inject;
@@ -23,7 +24,10 @@ public class StatusResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public StatusView status() {
-        var status = models.status();
+        return view(models.status());
+    }
+
+    static StatusView view(ModelStatus status) {
         return new StatusView(
                 status.provider(),
                 status.model(),

@@ -2,6 +2,7 @@ package dev.caredesk.chat;
 
 import dev.caredesk.agent.TurnListener;
 import dev.caredesk.agent.TurnStopped;
+import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.api.ConversationEvent;
 import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.QueryRequest;
@@ -116,6 +117,11 @@ final class TurnStreams {
         @Override
         public void tool(ToolEvent event) {
             send("tool", event);
+        }
+
+        @Override
+        public void model(ModelStatus answering) {
+            send("model", StatusResource.view(answering));
         }
 
         @Override

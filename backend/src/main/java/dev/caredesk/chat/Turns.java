@@ -137,7 +137,8 @@ final class Turns {
                 turn.slots().stream().map(views::slot).toList(),
                 turn.appointment().map(views::appointment).orElse(null),
                 turn.emergency() ? true : null,
-                place.map(String::valueOf).orElse(null));
+                place.map(String::valueOf).orElse(null),
+                turn.standIn().map(StatusResource::view).orElse(null));
     }
 
     private static ScheduledExecutorService deadlines() {

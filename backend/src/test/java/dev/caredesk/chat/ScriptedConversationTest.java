@@ -18,16 +18,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.caredesk.agent.model.OpenAiSettings;
 import dev.caredesk.agent.model.ScriptedModelServer;
 import dev.caredesk.agent.model.ScriptedModelServer.Reply;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,14 +43,14 @@ class ScriptedConversationTest {
     @Inject
     Jdbi jdbi;
 
-    @Inject
-    OpenAiSettings settings;
+    @ConfigProperty(name = "openai.base-url")
+    URI address;
 
     private ScriptedModelServer model;
 
     @BeforeEach
     void reset() {
-        model = ScriptedModelProfile.model(settings.baseUrl());
+        model = ScriptedModelProfile.model(address);
         ChatClinic.reset(jdbi);
         model.plays(request -> text("Hello."));
     }

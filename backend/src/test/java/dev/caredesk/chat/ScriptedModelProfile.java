@@ -19,6 +19,7 @@ public final class ScriptedModelProfile implements QuarkusTestProfile {
         return Map.of(
                 "model.provider", "openai",
                 "model.name", "scripted",
+                "model.fallback", "none",
                 "openai.api-key", "test-key",
                 "openai.base-url", "http://127.0.0.1:" + freePort() + "/v1",
                 "agent.turn-deadline", "PT4S");

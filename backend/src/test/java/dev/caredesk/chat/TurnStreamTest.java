@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.caredesk.agent.model.OpenAiSettings;
 import dev.caredesk.agent.model.ScriptedModelServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,8 @@ class TurnStreamTest {
     @Inject
     Jdbi jdbi;
 
-    @Inject
-    OpenAiSettings settings;
+    @ConfigProperty(name = "openai.base-url")
+    URI address;
 
     @Inject
     ObjectMapper json;
@@ -56,7 +56,7 @@ class TurnStreamTest {
     @BeforeEach
     void reset() {
         ChatClinic.reset(jdbi);
-        model = ScriptedModelProfile.model(settings.baseUrl());
+        model = ScriptedModelProfile.model(address);
         model.plays(request -> text("Hello."));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param appointment the appointment that this turn made, moved or cancelled, if it did
  * @param emergency true when the answer is the emergency text; absent otherwise
  * @param messageId names the answer in feedback; absent when it could not be kept
+ * @param answeredBy the model that took over for the configured one, and why; absent when that one answered
  */
 public record QueryResponse(
         String answer,
@@ -23,4 +24,5 @@ public record QueryResponse(
         List<SlotView> slots,
         @Nullable AppointmentView appointment,
         @Nullable Boolean emergency,
-        @Nullable String messageId) {}
+        @Nullable String messageId,
+        @Nullable StatusView answeredBy) {}

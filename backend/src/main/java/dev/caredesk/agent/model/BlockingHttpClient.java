@@ -2,7 +2,6 @@ package dev.caredesk.agent.model;
 
 import static dev.langchain4j.http.client.sse.ServerSentEventListenerUtils.ignoringExceptions;
 
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -18,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Streams a model's answer on the thread that asks, which is a virtual one: interrupting it ends the request, so that a
@@ -86,9 +86,17 @@ final class BlockingHttpClient implements HttpClient {
             try (var refused = response.body()) {
                 refused.readAllBytes();
             }
-            throw new HttpException(response.statusCode(), "status " + response.statusCode());
+            throw new ProviderRefused(response.statusCode(), retryAfter(response));
         }
         return response;
+    }
+
+    // In seconds; the other form, a date, would be read by the clock of somebody else
+    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(it -> it.matches("\\d{1,6}"))
+                .map(it -> Duration.ofSeconds(Long.parseLong(it)));
     }
 
     /** As the models' builders want it. */

@@ -1,85 +1,81 @@
 package dev.caredesk.agent.model;
 
-import dev.caredesk.agent.builtin.BuiltinModel;
-import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.agent.model.Endpoints.Unusable;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Picks the model at run time. What cannot be had is said in one sentence, and the built-in model answers. */
+/**
+ * Picks the models at run time: the configured one, whoever is to take over for it, and at last the built-in one. What
+ * cannot be had is said in one sentence.
+ */
 @Singleton
 public final class Models {
 
     private static final Logger LOG = Logger.getLogger(Models.class);
-    private static final String BUILTIN = BuiltinModel.NAME;
-    private static final String OPENAI = "openai";
-    private static final String OPENAI_MODEL = "gpt-4.1-mini";
+    private static final String NOBODY = "none";
 
-    private final StreamingChatModel current;
-    private final ModelStatus status;
+    private final ModelSettings settings;
+    private final Endpoints endpoints;
+    private final ModelFactory factory;
+    private final List<Line> lines = new ArrayList<>();
+    private final Relay relay;
 
     @Inject
-    Models(ModelSettings settings, OpenAiSettings openAi, ClinicSettings clinic) {
-        var provider = settings.provider().strip().toLowerCase(Locale.ROOT);
-        var obstacle = obstacle(provider, openAi);
-        if (obstacle.isPresent()) {
-            LOG.warn(obstacle.get());
+    Models(ModelSettings settings, Endpoints endpoints, ModelFactory factory) {
+        this.settings = settings;
+        this.endpoints = endpoints;
+        this.factory = factory;
+        var fallback = settings.fallback().strip();
+        var alone = fallback.equalsIgnoreCase(NOBODY);
+        var obstacle = add(settings.provider(), settings.name(), settings.baseUrl());
+        if (!alone) {
+            add(fallback, settings.fallbackName(), Optional.empty())
+                    .ifPresent(it -> LOG.warn(it + "; it cannot take over."));
         }
-        if (provider.equals(OPENAI) && obstacle.isEmpty()) {
-            var name = settings.name().orElse(OPENAI_MODEL);
-            this.current = openAi(settings, openAi, name);
-            this.status = new ModelStatus(OPENAI, name, Optional.empty());
-        } else {
-            this.current = new BuiltinModel(clinic.locale());
-            this.status = new ModelStatus(BUILTIN, BUILTIN, obstacle);
+        if (lines.isEmpty() || !alone) {
+            addBuiltin();
         }
+        this.relay = new Relay(lines, obstacle);
+        obstacle.ifPresent(ignored -> LOG.warn(status().reason().orElseThrow()));
     }
 
-    /** Returns the model that answers. */
+    /** Returns the model that answers: the configured one, and in its place whoever has to take over. */
     public StreamingChatModel current() {
-        return current;
+        return relay;
     }
 
-    /** Returns which one that is, and why. */
+    /** Returns which one would answer now, and why it is not the configured one. */
     public ModelStatus status() {
-        return status;
+        return relay.status();
     }
 
-    private static Optional<String> obstacle(String provider, OpenAiSettings openAi) {
-        return switch (provider) {
-            case BUILTIN -> Optional.empty();
-            case OPENAI ->
-                openAi.apiKey().filter(Models::isSet).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(
-                                "MODEL_PROVIDER is openai, but OPENAI_API_KEY is not set; the built-in model answers.");
-            default ->
-                Optional.of("The model provider \"" + bounded(provider)
-                        + "\" is not supported yet; the built-in model answers.");
-        };
+    /** Returns the models, in the order in which they are asked. */
+    List<Line> lines() {
+        return List.copyOf(lines);
     }
 
-    private static boolean isSet(String key) {
-        return !key.isBlank() && !key.strip().equalsIgnoreCase("unset");
+    private void addBuiltin() {
+        if (lines.stream().noneMatch(it -> it.endpoint().provider() == Provider.BUILTIN)) {
+            add(Provider.BUILTIN.id(), Optional.empty(), Optional.empty());
+        }
     }
 
-    private static String bounded(String name) {
-        return name.length() <= 40 ? name : name.substring(0, 40);
-    }
-
-    private static StreamingChatModel openAi(ModelSettings settings, OpenAiSettings openAi, String name) {
-        return OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new BlockingHttpClient.Builder())
-                .baseUrl(openAi.baseUrl().toString())
-                .apiKey(openAi.apiKey().orElseThrow().strip())
-                .modelName(name)
-                .timeout(settings.timeout())
-                .maxCompletionTokens(settings.maxTokens())
-                .temperature(settings.temperature().orElse(null))
-                .build();
+    // Returns why that one cannot be asked
+    private Optional<String> add(String provider, Optional<String> model, Optional<String> address) {
+        try {
+            var endpoint = endpoints.of(provider, model, address);
+            // The same model twice would only fail twice
+            if (lines.stream().noneMatch(it -> it.endpoint().equals(endpoint))) {
+                lines.add(new Line(endpoint, factory.make(endpoint), settings));
+            }
+            return Optional.empty();
+        } catch (Unusable no) {
+            return Optional.of(no.sentence());
+        }
     }
 }

@@ -2,75 +2,128 @@ package dev.caredesk.agent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.agent.builtin.BuiltinModel;
-import dev.caredesk.schedule.TestClinic;
-import java.net.URI;
-import java.time.Duration;
-import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelsTest {
 
     @Test
     void builtinIsTheDefault() {
-        assertThat(models("builtin", null).status()).isEqualTo(new ModelStatus("builtin", "builtin", Optional.empty()));
+        assertThat(status("model.provider", "builtin"))
+                .isEqualTo(new ModelStatus("builtin", "builtin", Optional.empty()));
+        assertThat(TestModels.of(Map.of()).status().reason()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, openai.api-key, OPENAI_API_KEY",
+        "Anthropic, anthropic.api-key, ANTHROPIC_API_KEY",
+        "gemini, gemini.api-key, GEMINI_API_KEY",
+        "huggingface, hf.token, HF_TOKEN",
+        "mistral, mistral.api-key, MISTRAL_API_KEY",
+        "cohere, cohere.api-key, COHERE_API_KEY"
+    })
+    void aKeyThatIsMissingIsOneSentence(String provider, String setting, String variable) {
+        for (var key : new String[] {"", " ", "unset", "UNSET"}) {
+            var status = status("model.provider", provider, setting, key);
+            assertThat(status.provider()).isEqualTo("builtin");
+            assertThat(status.reason())
+                    .get()
+                    .isEqualTo(provider.toLowerCase() + " needs " + variable
+                            + ", which is not set; the built-in model answers.");
+        }
+        var status = status("model.provider", provider, setting, "some-key");
+        assertThat(status.provider()).isEqualTo(provider.toLowerCase());
+        assertThat(status.reason()).isEmpty();
     }
 
     @Test
-    void openAiNeedsAKey() {
-        for (var key : new String[] {null, "", "unset"}) {
-            var models = models("openai", key);
-            assertThat(models.current()).isInstanceOf(BuiltinModel.class);
-            assertThat(models.status().reason()).get().asString().contains("OPENAI_API_KEY is not set");
-        }
-        assertThat(models("OpenAI", "key").status())
-                .isEqualTo(new ModelStatus("openai", "some-model", Optional.empty()));
+    void aKeyWithALineBreakIsNoKeyAndIsNotShown() {
+        assertThat(status("model.provider", "openai", "openai.api-key", "sk-secret\nsecond")
+                        .reason())
+                .get()
+                .asString()
+                .contains("OPENAI_API_KEY is no key")
+                .doesNotContain("secret");
     }
 
     @Test
-    void otherProvidersAreNotSupportedYet() {
-        var models = models("oracle-of-delphi", null);
-
-        assertThat(models.current()).isInstanceOf(BuiltinModel.class);
-        assertThat(models.status().reason()).get().asString().contains("not supported yet");
+    void whatIsMissingOrWrongIsSaid() {
+        assertThat(status("model.provider", "oracle-of-delphi").reason())
+                .contains("There is no model provider \"oracle-of-delphi\"; the built-in model answers.");
+        assertThat(status("model.provider", "openai-compatible").reason())
+                .get()
+                .asString()
+                .contains("MODEL_NAME");
+        assertThat(status("model.provider", "openai-compatible", "model.name", "x")
+                        .reason())
+                .get()
+                .asString()
+                .contains("MODEL_BASE_URL");
+        assertThat(status("model.provider", "ollama", "model.base-url", "localhost:11434")
+                        .reason())
+                .get()
+                .asString()
+                .contains("must begin with http");
     }
 
-    private static Models models(String provider, String key) {
-        return new Models(
-                new Settings(provider),
-                new OpenAi(Optional.ofNullable(key)),
-                TestClinic.clinicSettings(ZoneId.of("UTC")));
+    @Test
+    void someProvidersNeedNoKey() {
+        assertThat(status("model.provider", "ollama"))
+                .isEqualTo(new ModelStatus("ollama", "llama3.1", Optional.empty()));
+        assertThat(status("model.provider", "bedrock").provider()).isEqualTo("bedrock");
+        assertThat(status(
+                        "model.provider",
+                        "openai_compatible",
+                        "model.name",
+                        "own",
+                        "model.base-url",
+                        "http://localhost/v1"))
+                .isEqualTo(new ModelStatus("openai-compatible", "own", Optional.empty()));
     }
 
-    private record OpenAi(Optional<String> apiKey) implements OpenAiSettings {
+    @Test
+    void theSecondProviderAnswersWhenTheFirstHasNoKey() {
+        var status = status("model.provider", "openai", "model.fallback", "ollama");
 
-        @Override
-        public URI baseUrl() {
-            return URI.create("http://localhost:1/v1");
-        }
+        assertThat(status.provider()).isEqualTo("ollama");
+        assertThat(status.reason()).contains("openai needs OPENAI_API_KEY, which is not set; ollama llama3.1 answers.");
     }
 
-    private record Settings(String provider) implements ModelSettings {
+    @Test
+    void afterTheSecondComesTheBuiltinUnlessNobodyIsWanted() {
+        assertThat(order("model.provider", "ollama", "model.fallback", "bedrock"))
+                .isEqualTo("OLLAMA BEDROCK BUILTIN");
+        assertThat(order("model.provider", "ollama")).isEqualTo("OLLAMA BUILTIN");
+        assertThat(order("model.provider", "ollama", "model.fallback", "none")).isEqualTo("OLLAMA");
+        assertThat(order("model.provider", "openai", "model.fallback", "none")).isEqualTo("BUILTIN");
+        assertThat(order("model.provider", "ollama", "model.fallback", "delphi"))
+                .isEqualTo("OLLAMA BUILTIN");
+        assertThat(order("model.provider", "ollama", "model.fallback", "ollama"))
+                .isEqualTo("OLLAMA BUILTIN");
+    }
 
-        @Override
-        public Optional<String> name() {
-            return Optional.of("some-model");
-        }
+    private static String order(String... settings) {
+        return String.join(
+                " ",
+                models(settings).lines().stream()
+                        .map(it -> it.endpoint().provider().name())
+                        .toList());
+    }
 
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(1);
-        }
+    private static ModelStatus status(String... settings) {
+        return models(settings).status();
+    }
 
-        @Override
-        public int maxTokens() {
-            return 100;
+    private static Models models(String... settings) {
+        var all = new HashMap<String, String>();
+        for (var at = 0; at < settings.length; at += 2) {
+            all.put(settings[at], settings[at + 1]);
         }
-
-        @Override
-        public Optional<Double> temperature() {
-            return Optional.empty();
-        }
+        return TestModels.of(all);
     }
 }

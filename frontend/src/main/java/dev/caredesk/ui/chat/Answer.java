@@ -39,6 +39,7 @@ final class Answer implements Entry {
     private @Nullable ProposalStep proposal;
     private boolean emergency;
     private boolean asksWho;
+    private boolean answeredByStandIn;
     private String failure = "";
     private @Nullable String messageId;
     private ConversationView.@Nullable Feedback feedback;
@@ -95,12 +96,18 @@ final class Answer implements Entry {
         emergency = Boolean.TRUE.equals(whole.emergency());
         asksWho = whole.identification() == IdentificationNeed.REQUIRED;
         messageId = whole.messageId();
+        answeredByStandIn = whole.answeredBy() != null;
         at = now;
         state = State.DONE;
     }
 
     void propose(@Nullable ProposalStep step) {
         proposal = step;
+    }
+
+    /** Whether another model than the usual one had to answer. */
+    boolean isAnsweredByStandIn() {
+        return answeredByStandIn;
     }
 
     String question() {

@@ -3,6 +3,7 @@ package dev.caredesk.ui.chat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.caredesk.api.ConversationView;
 import dev.caredesk.api.FeedbackRequest.Rating;
@@ -33,6 +34,11 @@ final class AnswerFooter extends Div {
         }
         tools.addClassName("answer-tools");
         add(tools);
+        if (answer.isAnsweredByStandIn()) {
+            Span standIn = new Span(Texts.text("answer.stand-in"));
+            standIn.getElement().setAttribute("data-testid", "stand-in");
+            add(standIn);
+        }
         if (!answer.steps().isEmpty()) {
             add(new StepList(answer.steps()));
         }

@@ -1,0 +1,64 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.agent.model.Models;
+import dev.caredesk.agent.model.TestModels;
+import dev.caredesk.caller.Caller;
+import dev.caredesk.caller.TestIdentification;
+import dev.caredesk.database.TestDatabase;
+import dev.caredesk.schedule.ScheduleService;
+import dev.caredesk.schedule.TestClinic;
+import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole desk behind its HTTP entry, on a database but without the container. */
+final class PlainDesk {
+
+    private final FrontDesk desk;
+    private final Models models;
+
+    /** A desk whose models are configured by names such as {@code model.provider}. */
+    PlainDesk(TestDatabase database, Map<String, String> settings) {
+        var clinic = TestClinic.clinicSettings(ZoneId.of("America/Chicago"));
+        var clock = Clock.fixed(TestClinic.MONDAY_MORNING, ZoneOffset.UTC);
+        var rules = TestClinic.scheduleSettings();
+        var schedule = new ScheduleService(database.jdbi(), clock, clinic, rules);
+        var facts = new ClinicFacts(schedule, clock, clinic);
+        var tools = new ScheduleTools(
+                schedule, rules, clinic, facts, new SlotSearch(schedule, facts, clock, clinic), clock);
+        models = TestModels.of(settings);
+        desk = new FrontDesk(
+                new EmergencyGate(clinic),
+                new IdentityGate(TestIdentification.of(database.jdbi(), clock), schedule, clock, clinic),
+                new ConfirmationGate(schedule),
+                new TurnContext(clock, clinic),
+                new ModelTurn(models, tools, agentSettings()),
+                new Wording(clinic));
+    }
+
+    private static AgentSettings agentSettings() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(AgentSettings.class)
+                .build()
+                .getConfigMapping(AgentSettings.class);
+    }
+
+    Models models() {
+        return models;
+    }
+
+    /** A turn of a conversation that has just begun. */
+    static Turn turn(Caller caller, TurnListener listener) {
+        return new Turn(caller, false, IdentityDraft.EMPTY, MessageWindowChatMemory.withMaxMessages(200), listener);
+    }
+
+    /** Answers one, and returns the answer. */
+    String answer(Turn turn, String text) {
+        desk.answer(turn, text, Optional.empty());
+        return turn.answer();
+    }
+}
