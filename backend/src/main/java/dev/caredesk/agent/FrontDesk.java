@@ -1,5 +1,8 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.agent.screen.Blocked;
+import dev.caredesk.agent.screen.InstructionScreen;
+import dev.caredesk.agent.screen.Objection;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import jakarta.inject.Inject;
@@ -20,8 +23,9 @@ public final class FrontDesk {
     private final IdentityGate identities;
     private final ConfirmationGate confirmations;
     private final TurnContext context;
-    private final ModelTurn model;
+    private final ScreenedTurn model;
     private final Wording wording;
+    private final Blocked blocked;
 
     @Inject
     FrontDesk(
@@ -29,14 +33,16 @@ public final class FrontDesk {
             IdentityGate identities,
             ConfirmationGate confirmations,
             TurnContext context,
-            ModelTurn model,
-            Wording wording) {
+            ScreenedTurn model,
+            Wording wording,
+            Blocked blocked) {
         this.emergencies = emergencies;
         this.identities = identities;
         this.confirmations = confirmations;
         this.context = context;
         this.model = model;
         this.wording = wording;
+        this.blocked = blocked;
     }
 
     /**
@@ -56,7 +62,14 @@ public final class FrontDesk {
         var passed = identities.pass(turn, text);
         turn.hear(passed.text());
         var event = decision(turn, passed).or(passed::event).or(() -> since);
-        letModelAnswer(turn, context.message(turn, event, passed.text()), event);
+        if (event.isEmpty() && InstructionScreen.finds(passed.text())) {
+            blocked.add(
+                    Objection.INSTRUCTION, "a request", turn.caller().conversation().value());
+            turn.say(wording.onlyAppointments());
+            remember(turn, context.message(turn, event, InstructionScreen.without(passed.text())));
+        } else {
+            letModelAnswer(turn, context.message(turn, event, passed.text()), event);
+        }
         confirmations.settle(turn);
     }
 

@@ -2,6 +2,8 @@ package dev.caredesk.agent;
 
 import dev.caredesk.agent.model.Models;
 import dev.caredesk.agent.model.TurnModels;
+import dev.caredesk.agent.screen.Blocked;
+import dev.caredesk.agent.screen.SentenceGate;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -29,13 +31,13 @@ final class ModelTurn {
     private final SchedulingAgent agent;
 
     @Inject
-    ModelTurn(Models models, ScheduleTools tools, AgentSettings settings) {
+    ModelTurn(Models models, ScheduleTools tools, AgentSettings settings, Blocked blocked) {
         var prompt = prompt();
         this.agent = AiServices.builder(SchedulingAgent.class)
                 .streamingChatModel(models.current())
                 .systemMessageProvider(ignored -> prompt)
                 .chatMemoryProvider(turn -> ((Turn) turn).memory())
-                .tools(guarded(tools, settings.maxToolCalls()))
+                .tools(guarded(tools, settings.maxToolCalls(), blocked))
                 .hallucinatedToolNameStrategy(ToolErrors::unknownTool)
                 .toolArgumentsErrorHandler(ToolErrors::rethrow)
                 .toolExecutionErrorHandler(ToolErrors::rethrow)
@@ -45,17 +47,18 @@ final class ModelTurn {
     }
 
     /** Lets the model answer. Fails with {@link ModelFailed} or {@link TurnStopped}, or with what a tool died of. */
-    void answer(Turn turn, String message) {
+    void answer(Turn turn, String message, SentenceGate gate) {
         var done = new CompletableFuture<ChatResponse>();
         turn.stopSwitch().waitForModel();
         try {
             new TurnModels(turn::answeredBy, turn.stopSwitch()::stopped)
                     .run(() -> agent.answer(turn, List.of(TextContent.from(message)))
-                            .onPartialResponse(turn::say)
+                            .onPartialResponse(gate::add)
+                            .onIntermediateResponse(ignored -> gate.end())
                             .onCompleteResponse(done::complete)
                             .onError(done::completeExceptionally)
                             .start());
-            finish(turn, done.get());
+            finish(turn, done.get(), gate);
         } catch (ExecutionException | InterruptedException | RuntimeException failure) {
             throw reason(turn, failure);
         } finally {
@@ -64,14 +67,15 @@ final class ModelTurn {
         }
     }
 
-    private static void finish(Turn turn, ChatResponse response) {
-        if (turn.answer().isBlank()) {
+    private static void finish(Turn turn, ChatResponse response, SentenceGate gate) {
+        if (turn.answer().isBlank() && gate.isSilent()) {
             var text = response.aiMessage().text();
             if (text == null || text.isBlank()) {
                 throw new ModelFailed("The model answered nothing");
             }
-            turn.say(text);
+            gate.add(text);
         }
+        gate.end();
     }
 
     // What stopped the turn, or what a tool died of, comes back wrapped by the model's library, or not at all
@@ -81,15 +85,16 @@ final class ModelTurn {
         return turn.failure().orElseGet(() -> failure instanceof ModelFailed known ? known : new ModelFailed(failure));
     }
 
-    private static Map<ToolSpecification, ToolExecutor> guarded(ScheduleTools tools, int maxCalls) {
+    private static Map<ToolSpecification, ToolExecutor> guarded(ScheduleTools tools, int maxCalls, Blocked blocked) {
         var guarded = new LinkedHashMap<ToolSpecification, ToolExecutor>();
         for (var tool : ToolService.findTools(tools)) {
-            guarded.put(tool.toolSpecification(), new ToolErrors(tool.toolExecutor(), maxCalls));
+            guarded.put(tool.toolSpecification(), new ToolErrors(tool.toolExecutor(), maxCalls, blocked));
         }
         return guarded;
     }
 
-    private static String prompt() {
+    /** Returns what the model is told first. */
+    static String prompt() {
         try (var stream = Objects.requireNonNull(ModelTurn.class.getResourceAsStream(PROMPT), PROMPT)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,6 +1,9 @@
 package dev.caredesk.agent;
 
 import dev.caredesk.agent.ToolResult.Refused;
+import dev.caredesk.agent.screen.Blocked;
+import dev.caredesk.agent.screen.InstructionScreen;
+import dev.caredesk.agent.screen.Objection;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
@@ -33,9 +36,11 @@ final class ToolErrors implements ToolExecutor {
 
     private final ToolExecutor tool;
     private final int maxCalls;
+    private final Blocked blocked;
 
-    ToolErrors(ToolExecutor tool, int maxCalls) {
+    ToolErrors(ToolExecutor tool, int maxCalls, Blocked blocked) {
         this.tool = tool;
+        this.blocked = blocked;
         this.maxCalls = maxCalls;
     }
 
@@ -48,8 +53,17 @@ final class ToolErrors implements ToolExecutor {
         turn.stopSwitch().waitForModel();
         return ToolExecutionResult.builder()
                 .result(result)
-                .resultText(AgentJson.write(result))
+                .resultText(screened(turn, AgentJson.write(result)))
                 .build();
+    }
+
+    // Names and reasons are data: whoever wrote an order into one speaks to no model by it
+    private String screened(Turn turn, String result) {
+        if (!InstructionScreen.finds(result)) {
+            return result;
+        }
+        blocked.add(Objection.INSTRUCTION, "a tool's result", turn.caller().conversation().value());
+        return InstructionScreen.without(result);
     }
 
     @Override

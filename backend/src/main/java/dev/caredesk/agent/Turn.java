@@ -135,6 +135,14 @@ public final class Turn {
         }
     }
 
+    /** Shortens the answer to that length again; readers of the stream learn it from the whole answer at the end. */
+    void takeBack(int length) {
+        if (answer.length() > length) {
+            answer.setLength(length);
+            listener.token("\n\n");
+        }
+    }
+
     void sayEmergency(String text) {
         emergency = true;
         say(text);

@@ -2,6 +2,9 @@ package dev.caredesk.agent;
 
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.Appointment;
+import dev.caredesk.schedule.Doctor;
+import dev.caredesk.schedule.Proposal;
+import dev.caredesk.schedule.TimeRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
@@ -10,6 +13,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the desk says when the model cannot: plain sentences about what deterministic code did. */
 @Singleton
@@ -42,6 +46,36 @@ final class Wording {
                 + " the form beside this chat, or call us at " + clinic.phone() + ".";
     }
 
+    /** An order to the model instead of a wish. */
+    String onlyAppointments() {
+        return "I can only help with appointments here: finding a doctor and a free time, and booking, moving or cancelling."
+                + " What can I do for you?";
+    }
+
+    /** What the tools found, when the model's own words cannot be relied on. */
+    String found(Turn turn) {
+        var proposal = turn.proposal().filter(it -> turn.proposedNow());
+        if (proposal.isPresent()) {
+            return proposed(proposal.get());
+        }
+        if (!turn.slots().isEmpty()) {
+            return turn.slots().stream()
+                    .map(it -> "- " + at(it.slot().doctor(), it.slot().time()))
+                    .collect(Collectors.joining("\n", "These times are free:\n", "\n\nWhich one suits you?"));
+        }
+        return "I am sorry, I have no answer to that which I can rely on. Please ask in other words, use the form beside"
+                + " this chat, or call us at " + clinic.phone() + ".";
+    }
+
+    private String proposed(Proposal proposal) {
+        var what = switch (proposal.kind()) {
+            case BOOK -> "book ";
+            case RESCHEDULE -> "move your appointment to ";
+            case CANCEL -> "cancel ";
+        };
+        return "Shall I " + what + at(proposal.doctor(), proposal.time()) + "?";
+    }
+
     /** What came of a yes, a no or an identification. */
     String event(TurnEvent event) {
         return switch (event) {
@@ -71,14 +105,16 @@ final class Wording {
     }
 
     private String appointment(Appointment appointment) {
-        var doctor = appointment.doctor();
-        var start = appointment.time().start().atZone(zone());
+        return at(appointment.doctor(), appointment.time())
+                + appointment.doctor().address().map(it -> ", " + it).orElse("")
+                + ". Confirmation code: " + appointment.code() + ".";
+    }
+
+    private String at(Doctor doctor, TimeRange time) {
+        var start = time.start().atZone(zone());
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
         var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale());
-        return doctor.name() + " (" + doctor.specialtyName() + "), " + day.format(start) + " at "
-                + hour.format(start)
-                + doctor.address().map(it -> ", " + it).orElse("")
-                + ". Confirmation code: " + appointment.code() + ".";
+        return doctor.name() + " (" + doctor.specialtyName() + "), " + day.format(start) + " at " + hour.format(start);
     }
 
     private static String list(List<String> missing) {

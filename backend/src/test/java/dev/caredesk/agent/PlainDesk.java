@@ -2,6 +2,7 @@ package dev.caredesk.agent;
 
 import dev.caredesk.agent.model.Models;
 import dev.caredesk.agent.model.TestModels;
+import dev.caredesk.agent.screen.Blocked;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.TestIdentification;
 import dev.caredesk.database.TestDatabase;
@@ -20,6 +21,7 @@ final class PlainDesk {
 
     private final FrontDesk desk;
     private final Models models;
+    private final Blocked blocked = new Blocked();
 
     /** A desk whose models are configured by names such as {@code model.provider}. */
     PlainDesk(TestDatabase database, Map<String, String> settings) {
@@ -31,13 +33,22 @@ final class PlainDesk {
         var tools = new ScheduleTools(
                 schedule, rules, clinic, facts, new SlotSearch(schedule, facts, clock, clinic), clock);
         models = TestModels.of(settings);
+        var wording = new Wording(clinic);
         desk = new FrontDesk(
                 new EmergencyGate(clinic),
                 new IdentityGate(TestIdentification.of(database.jdbi(), clock), schedule, clock, clinic),
                 new ConfirmationGate(schedule),
                 new TurnContext(clock, clinic),
-                new ModelTurn(models, tools, agentSettings()),
-                new Wording(clinic));
+                new ScreenedTurn(
+                        new ModelTurn(models, tools, agentSettings(), blocked),
+                        models,
+                        blocked,
+                        facts,
+                        clinic,
+                        wording,
+                        clock),
+                wording,
+                blocked);
     }
 
     private static AgentSettings agentSettings() {
@@ -45,6 +56,10 @@ final class PlainDesk {
                 .withMapping(AgentSettings.class)
                 .build()
                 .getConfigMapping(AgentSettings.class);
+    }
+
+    Blocked blocked() {
+        return blocked;
     }
 
     Models models() {

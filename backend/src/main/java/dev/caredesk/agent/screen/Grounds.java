@@ -1,0 +1,98 @@
+package dev.caredesk.agent.screen;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is known in a conversation, from which the model may speak: tool results, the person's words, the clinic. */
+public final class Grounds {
+
+    private static final Pattern RANGE =
+            Pattern.compile("\"from\":\"(\\d{4}-\\d{2}-\\d{2})\",\"to\":\"(\\d{4}-\\d{2}-\\d{2})\"");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
+    private static final Pattern ISO_TIME = Pattern.compile("T?(\\d{2}):(\\d{2})(?::\\d{2})?");
+
+    private final StringBuilder text = new StringBuilder();
+    private final Set<String> words = new HashSet<>();
+    private final Set<Integer> minutes = new HashSet<>();
+    private final Set<MonthDay> days = new HashSet<>();
+    private final Set<Integer> daysOfMonth = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final List<Range> ranges = new ArrayList<>();
+
+    private record Range(LocalDate from, LocalDate to) {}
+
+    /** Adds what software wrote, whose times are exact. */
+    public void add(String known) {
+        addCommon(known);
+        ISO_TIME.matcher(known)
+                .results()
+                .forEach(it -> minutes.add(Integer.parseInt(it.group(1)) * 60 + Integer.parseInt(it.group(2))));
+        RANGE.matcher(known).results().forEach(it -> add(LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2))));
+    }
+
+    /** Adds what a person wrote, who may mean either half of the day. */
+    public void addSaid(String said) {
+        addCommon(said);
+        Times.bareHours(said).forEach(hour -> minutes.addAll(Times.either(hour, 0)));
+        Times.daysOfMonth(said).forEach(daysOfMonth::add);
+    }
+
+    /** Adds every day from one to another. */
+    public void add(LocalDate from, LocalDate to) {
+        ranges.add(new Range(from, to));
+    }
+
+    private void addCommon(String known) {
+        text.append(known.toLowerCase(Locale.ROOT)).append('\n');
+        WORD.matcher(known).results().forEach(it -> words.add(bare(it.group())));
+        Times.times(known).forEach(minutes::addAll);
+        Times.days(known).forEach(days::addAll);
+        Codes.numbers(known).forEach(numbers::add);
+    }
+
+    boolean hasTime(Set<Integer> meanings) {
+        return meanings.stream().anyMatch(minutes::contains);
+    }
+
+    boolean hasDay(Set<MonthDay> meanings) {
+        return meanings.stream()
+                .anyMatch(it -> days.contains(it)
+                        || daysOfMonth.contains(it.getDayOfMonth())
+                        || ranges.stream().anyMatch(range -> within(it, range)));
+    }
+
+    /** Whether one number has these digits, or ends with them. */
+    boolean hasNumber(String digits) {
+        return numbers.stream().anyMatch(it -> it.endsWith(digits) || digits.endsWith(it));
+    }
+
+    boolean hasText(String piece) {
+        return text.indexOf(piece.toLowerCase(Locale.ROOT)) >= 0;
+    }
+
+    boolean hasWord(String word) {
+        return words.contains(bare(word));
+    }
+
+    // "Johnson's" is Johnson's
+    static String bare(String word) {
+        var lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+    }
+
+    private static boolean within(MonthDay day, Range range) {
+        for (var year = range.from.getYear(); year <= range.to.getYear(); year++) {
+            var at = day.atYear(year);
+            if (!at.isBefore(range.from) && !at.isAfter(range.to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
