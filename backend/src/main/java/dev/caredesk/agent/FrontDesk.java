@@ -64,7 +64,9 @@ public final class FrontDesk {
         var event = decision(turn, passed).or(passed::event).or(() -> since);
         if (event.isEmpty() && InstructionScreen.finds(passed.text())) {
             blocked.add(
-                    Objection.INSTRUCTION, "a request", turn.caller().conversation().value());
+                    Objection.INSTRUCTION,
+                    "a request",
+                    turn.caller().conversation().value());
             turn.say(wording.onlyAppointments());
             remember(turn, context.message(turn, event, InstructionScreen.without(passed.text())));
         } else {

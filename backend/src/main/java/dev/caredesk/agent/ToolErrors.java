@@ -62,7 +62,10 @@ final class ToolErrors implements ToolExecutor {
         if (!InstructionScreen.finds(result)) {
             return result;
         }
-        blocked.add(Objection.INSTRUCTION, "a tool's result", turn.caller().conversation().value());
+        blocked.add(
+                Objection.INSTRUCTION,
+                "a tool's result",
+                turn.caller().conversation().value());
         return InstructionScreen.without(result);
     }
 

@@ -31,9 +31,16 @@ class BadModelTest {
 
     private static final int TURNS = 1000;
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Pattern ID = Pattern.compile("(?:slot_id|appointment_id|doctor_id)\\\\*\":\\\\*\"([^\"\\\\]+)");
+    private static final Pattern ID =
+            Pattern.compile("(?:slot_id|appointment_id|doctor_id)\\\\*\":\\\\*\"([^\"\\\\]+)");
     private static final List<String> WISHES = List.of(
-            "a knee doctor please", "what do I have?", "cancel it", "anything on Monday?", "move it", "hello", "how much is it?");
+            "a knee doctor please",
+            "what do I have?",
+            "cancel it",
+            "anything on Monday?",
+            "move it",
+            "hello",
+            "how much is it?");
 
     private static ScriptedModelServer server;
     private static PlainDesk desk;
@@ -50,8 +57,8 @@ class BadModelTest {
         DoctorId doctor = clinic.addDoctor("Sarah Johnson");
         clinic.addDailyHours(doctor);
         var other = clinic.identified("Maria Foreign");
-        foreign = List.of(
-                clinic.book(other, doctor, "2027-03-08T10:30"), clinic.book(other, doctor, "2027-03-09T10:30"));
+        foreign =
+                List.of(clinic.book(other, doctor, "2027-03-08T10:30"), clinic.book(other, doctor, "2027-03-09T10:30"));
         mine = clinic.identified("Jane Doe");
         own = List.of(clinic.book(mine, doctor, "2027-03-10T10:30"));
         server = Wires.serve("openai");
@@ -106,10 +113,11 @@ class BadModelTest {
     }
 
     private static List<Map<String, Object>> appointments() {
-        return DATABASE.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT id, patient_id, doctor_id, status, version, lower(during) AS begins FROM appointment ORDER BY id")
-                .mapToMap()
-                .list());
+        return DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT id, patient_id, doctor_id, status, version, lower(during) AS begins FROM appointment ORDER BY id")
+                        .mapToMap()
+                        .list());
     }
 
     private Reply anything(JsonNode request) {
@@ -127,11 +135,33 @@ class BadModelTest {
     private Call call(List<String> ids) {
         var arguments = new HashMap<String, Object>();
         var tool = any(List.of(
-                "findDoctors", "findSlots", "resolveDate", "myAppointments", "requestIdentification", "proposeBooking",
-                "proposeReschedule", "proposeCancellation", "clinicInfo", "confirm", "confirmProposal", "book", "runSql"));
+                "findDoctors",
+                "findSlots",
+                "resolveDate",
+                "myAppointments",
+                "requestIdentification",
+                "proposeBooking",
+                "proposeReschedule",
+                "proposeCancellation",
+                "clinicInfo",
+                "confirm",
+                "confirmProposal",
+                "book",
+                "runSql"));
         for (var name : List.of(
-                "slotId", "appointmentId", "doctor", "specialty", "name", "patientName", "reason", "fromDate", "limit",
-                "purpose", "phrase", "patientId", "confirmed")) {
+                "slotId",
+                "appointmentId",
+                "doctor",
+                "specialty",
+                "name",
+                "patientName",
+                "reason",
+                "fromDate",
+                "limit",
+                "purpose",
+                "phrase",
+                "patientId",
+                "confirmed")) {
             if (random.nextInt(3) > 0) {
                 arguments.put(name, value(name, ids));
             }
@@ -145,8 +175,10 @@ class BadModelTest {
                 () -> any(foreign).id().value().toString(),
                 () -> any(own).id().value().toString(),
                 () -> any(foreign).code(),
-                () -> UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()}).toString(),
-                () -> any(List.of("Maria Foreign", "knee", "'; DROP TABLE appointment; --", "2027-03-08", "next Monday")),
+                () -> UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()})
+                        .toString(),
+                () -> any(
+                        List.of("Maria Foreign", "knee", "'; DROP TABLE appointment; --", "2027-03-08", "next Monday")),
                 () -> random.nextInt(50),
                 () -> true);
         // An id has to be one now and then, or nothing would ever get far

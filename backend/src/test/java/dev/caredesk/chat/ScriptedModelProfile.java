@@ -20,6 +20,8 @@ public final class ScriptedModelProfile implements QuarkusTestProfile {
                 "model.provider", "openai",
                 "model.name", "scripted",
                 "model.fallback", "none",
+                // What one test lets the model fail at must not keep the next one from asking it
+                "model.pause", "PT0S",
                 "openai.api-key", "test-key",
                 "openai.base-url", "http://127.0.0.1:" + freePort() + "/v1",
                 "agent.turn-deadline", "PT4S");

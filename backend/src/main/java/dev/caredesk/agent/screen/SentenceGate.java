@@ -80,7 +80,8 @@ public final class SentenceGate {
         objection = screen.always(sentence.toString());
         if (!held
                 && !word.isEmpty()
-                && OutputScreen.needsGrounds(word, sentence.substring(0, wordBegin).isBlank())) {
+                && OutputScreen.needsGrounds(
+                        word, sentence.substring(0, wordBegin).isBlank())) {
             flow();
             held = true;
         }
@@ -102,7 +103,8 @@ public final class SentenceGate {
 
     private boolean needsGrounds() {
         return OutputScreen.needsGrounds(
-                sentence.substring(wordBegin) + " ", sentence.substring(0, wordBegin).isBlank());
+                sentence.substring(wordBegin) + " ",
+                sentence.substring(0, wordBegin).isBlank());
     }
 
     // The last word may go on with the next piece

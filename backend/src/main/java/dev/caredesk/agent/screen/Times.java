@@ -39,17 +39,28 @@ final class Times {
 
     /** Returns the times, each as the minutes of the day that it may mean. */
     static List<Set<Integer>> times(String text) {
-        return TIME.matcher(SPACE.matcher(text).replaceAll(" ")).results().map(Times::time).toList();
+        return TIME.matcher(SPACE.matcher(text).replaceAll(" "))
+                .results()
+                .map(Times::time)
+                .toList();
     }
 
     /** Returns hours that are said without more, as in "at 3". */
     static Stream<Integer> bareHours(String text) {
-        return BARE_HOUR.matcher(text).results().map(it -> Integer.valueOf(it.group(1))).filter(it -> it <= 24);
+        return BARE_HOUR
+                .matcher(text)
+                .results()
+                .map(it -> Integer.valueOf(it.group(1)))
+                .filter(it -> it <= 24);
     }
 
     /** Returns the days, each as the days of the year that it may mean. */
     static List<Set<MonthDay>> days(String text) {
-        return DAY.matcher(text).results().map(Times::day).filter(it -> !it.isEmpty()).toList();
+        return DAY.matcher(text)
+                .results()
+                .map(Times::day)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     /** Returns days that are said without a month, as in "the 5th". */
