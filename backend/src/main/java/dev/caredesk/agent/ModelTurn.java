@@ -58,13 +58,22 @@ final class ModelTurn {
                             .onCompleteResponse(done::complete)
                             .onError(done::completeExceptionally)
                             .start());
-            finish(turn, done.get(), gate);
+            finish(turn, outcome(done), gate);
         } catch (ExecutionException | InterruptedException | RuntimeException failure) {
             throw reason(turn, failure);
         } finally {
             turn.stopSwitch().modelAnswered();
             agent.evictChatMemory(turn);
         }
+    }
+
+    // All of it ran on this thread: what has not come by now will never come
+    private static ChatResponse outcome(CompletableFuture<ChatResponse> done)
+            throws ExecutionException, InterruptedException {
+        if (!done.isDone()) {
+            throw new ModelFailed("The model ended without an answer");
+        }
+        return done.get();
     }
 
     private static void finish(Turn turn, ChatResponse response, SentenceGate gate) {

@@ -37,12 +37,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each provider's library against a server that speaks its language, well and badly. */
 @ParameterizedClass
 @MethodSource("providers")
+@Timeout(60)
 class WireTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
@@ -82,7 +84,7 @@ class WireTest {
         server = Wires.serve(provider);
         // Loading a provider's library takes longer than some of the tests wait
         if (WARM.add(provider)) {
-            desk(Map.of("model.timeout", "PT30S")).answer(PlainDesk.turn(caller(), TurnListener.NONE), "hello");
+            desk(Map.of()).answer(PlainDesk.turn(caller(), TurnListener.NONE), "hello");
         }
     }
 
@@ -179,8 +181,8 @@ class WireTest {
         assertThat(say("hello")).isEqualTo("Hello.");
 
         server.plays(retryAfter(429, 60), text("Too late."));
-        assertThat(within(Duration.ofSeconds(10), "hello")).contains(CANNOT);
-        assertThat(server.requests()).hasSizeLessThanOrEqualTo(2);
+        assertThat(within(Duration.ofSeconds(10), desk(Map.of()), "hello")).contains(CANNOT);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
@@ -188,7 +190,10 @@ class WireTest {
         for (var garbage :
                 List.of("garbage", "data: {\"a\": [\n\n", "data: {}\n\n", "[]", "\u0000\u0001", "{\"x\":1}\n")) {
             server.plays(status(200, garbage));
-            assertThat(say("hello")).as(garbage).contains(CANNOT);
+            var desk = desk(Map.of("model.retries", "0"));
+            assertThat(desk.answer(PlainDesk.turn(caller(), listener), "hello"))
+                    .as(garbage)
+                    .contains(CANNOT);
         }
     }
 
@@ -203,11 +208,11 @@ class WireTest {
     @Test
     void silenceEndsInTime() throws InterruptedException {
         server.plays(stall());
-        assertThat(within(Duration.ofSeconds(5), "hello")).contains(CANNOT);
+        assertThat(within(Duration.ofSeconds(10), impatient(), "hello")).contains(CANNOT);
         assertThat(server.awaitHangUp()).isTrue();
 
         server.plays(stall("One moment", " please"));
-        assertThat(within(Duration.ofSeconds(5), "hello"))
+        assertThat(within(Duration.ofSeconds(10), impatient(), "hello"))
                 .startsWith("One moment")
                 .contains(CANNOT);
         assertThat(server.awaitHangUp()).isTrue();
@@ -261,7 +266,7 @@ class WireTest {
     void whoHangsUpStopsTheProvider() throws Exception {
         server.plays(stall("One moment"));
         var turn = PlainDesk.turn(caller(), listener);
-        var desk = desk(Map.of("model.timeout", "PT20S"));
+        var desk = desk(Map.of());
         var answering = CompletableFuture.runAsync(
                 () -> desk.answer(turn, "hello"), task -> Thread.ofVirtual().start(task));
         assertThat(listener.spoke.await(5, TimeUnit.SECONDS)).isTrue();
@@ -272,11 +277,15 @@ class WireTest {
         assertThat(server.awaitHangUp()).isTrue();
     }
 
-    private String within(Duration time, String text) {
+    private String within(Duration time, PlainDesk desk, String text) {
         var begun = System.nanoTime();
-        var answer = say(text);
+        var answer = desk.answer(PlainDesk.turn(caller(), listener), text);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(time);
         return answer;
+    }
+
+    private PlainDesk impatient() {
+        return desk(Map.of("model.timeout", "PT1S"));
     }
 
     private String say(String text) {
@@ -289,7 +298,8 @@ class WireTest {
                 "model.name", "scripted",
                 "model.base-url", server.address(),
                 "model.fallback", "none",
-                "model.timeout", "PT1S",
+                // Long for a machine with other work; what is about silence asks for less
+                "model.timeout", "PT20S",
                 "model.retries", "1"));
         for (var key : List.of(
                 "openai.api-key",

@@ -9,7 +9,6 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.Protocol;
@@ -87,23 +86,30 @@ final class BedrockModel implements StreamingChatModel {
         return client.build();
     }
 
-    /** Returns when the answer has ended. */
+    /** Hands the events of an answer to the library on the thread that asks, and returns when the answer has ended. */
     private record Waiting(BedrockRuntimeAsyncClient client) implements BedrockRuntimeAsyncClient {
 
         @Override
         public CompletableFuture<Void> converseStream(
                 ConverseStreamRequest request, ConverseStreamResponseHandler handler) {
-            var answer = client.converseStream(request, handler);
+            var events = new BedrockEvents(handler);
+            var answer = client.converseStream(request, events);
+            answer.whenComplete((ignored, failure) -> {
+                if (failure != null) {
+                    events.end();
+                }
+            });
             try {
-                answer.get();
-            } catch (ExecutionException e) {
+                events.handOn();
                 return answer;
             } catch (InterruptedException e) {
                 answer.cancel(true);
                 Thread.currentThread().interrupt();
                 throw new UncheckedIOException(new InterruptedIOException());
+            } catch (RuntimeException unreadable) {
+                answer.cancel(true);
+                throw unreadable;
             }
-            return answer;
         }
 
         @Override

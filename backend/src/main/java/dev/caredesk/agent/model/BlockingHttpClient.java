@@ -13,11 +13,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Streams a model's answer on the thread that asks, which is a virtual one: interrupting it ends the request, so that a
@@ -71,8 +71,13 @@ final class BlockingHttpClient implements HttpClient {
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
-        var jdk =
-                java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(readTimeout);
+        var address = URI.create(request.url());
+        var jdk = java.net.http.HttpRequest.newBuilder(address).timeout(readTimeout);
+        if ("http".equals(address.getScheme())) {
+            // The offer to change to HTTP/2, which goes with a plain request otherwise, confuses servers of local
+            // models
+            jdk.version(Version.HTTP_1_1);
+        }
         request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
         var body = request.body();
         jdk.method(
@@ -86,17 +91,11 @@ final class BlockingHttpClient implements HttpClient {
             try (var refused = response.body()) {
                 refused.readAllBytes();
             }
-            throw new ProviderRefused(response.statusCode(), retryAfter(response));
+            throw new ProviderRefused(
+                    response.statusCode(),
+                    response.headers().firstValue("Retry-After").flatMap(RetryAfter::read));
         }
         return response;
-    }
-
-    // In seconds; the other form, a date, would be read by the clock of somebody else
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(it -> it.matches("\\d{1,6}"))
-                .map(it -> Duration.ofSeconds(Long.parseLong(it)));
     }
 
     /** As the models' builders want it. */

@@ -7,6 +7,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -25,7 +26,7 @@ final class Failures {
                     return new Unavailable(status(refused.statusCode()), refused.retryAfter(), failure);
                 }
                 case SdkServiceException refused -> {
-                    return new Unavailable(bedrockStatus(refused), Optional.empty(), failure);
+                    return new Unavailable(bedrockStatus(refused), retryAfter(refused), failure);
                 }
                 case HttpTimeoutException slow -> {
                     return unavailable(Why.TOO_SLOW, slow);
@@ -67,6 +68,14 @@ final class Failures {
     // An error in the middle of a stream comes with the status of the stream
     private static Why bedrockStatus(SdkServiceException refused) {
         return refused.statusCode() / 100 == 2 ? Why.BROKEN_OFF : status(refused.statusCode());
+    }
+
+    private static Optional<Duration> retryAfter(SdkServiceException refused) {
+        return refused instanceof AwsServiceException aws && aws.awsErrorDetails() != null
+                ? Optional.ofNullable(aws.awsErrorDetails().sdkHttpResponse())
+                        .flatMap(it -> it.firstMatchingHeader("Retry-After"))
+                        .flatMap(RetryAfter::read)
+                : Optional.empty();
     }
 
     private static boolean isAboutCredentials(SdkClientException failure) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Interrupts the thread that waits for a model when nothing came for too long, and only while it waits. */
 final class Silence implements AutoCloseable {
 
+    // Some code swallows an interrupt and waits again
+    private static final Duration INSISTENCE = Duration.ofMillis(500);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("model-silence").factory());
 
@@ -71,11 +73,12 @@ final class Silence implements AutoCloseable {
             if (over) {
                 return;
             }
-            if (left > 0) {
+            if (left > 0 && !tooLong) {
                 lookIn(left);
             } else {
                 tooLong = true;
                 waiting.interrupt();
+                lookIn(INSISTENCE.toNanos());
             }
         } finally {
             lock.unlock();

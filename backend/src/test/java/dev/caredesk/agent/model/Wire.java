@@ -39,34 +39,27 @@ enum Wire {
                     data(choice(Map.of(), tools ? "tool_calls" : "stop")),
                     "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         }
+    },
 
-        private Map<String, Object> choice(Map<String, Object> delta, String finish) {
-            var choice = finish.isEmpty()
-                    ? Map.of("index", 0, "delta", delta)
-                    : Map.of("index", 0, "delta", delta, "finish_reason", finish);
-            return Map.of(
-                    "id",
-                    "chat-1",
-                    "object",
-                    "chat.completion.chunk",
-                    "created",
-                    1,
-                    "model",
-                    "scripted",
-                    "choices",
-                    List.of(choice));
+    /** As OpenAI, but with all tool calls in one piece. */
+    MISTRAL("text/event-stream") {
+        @Override
+        List<byte[]> text(List<String> pieces) {
+            return OPENAI.text(pieces);
         }
 
-        private Map<String, Object> toolCall(int index, Call call) {
-            return Map.of(
-                    "index",
-                    index,
-                    "id",
-                    "call" + index + "x" + System.nanoTime(),
-                    "type",
-                    "function",
-                    "function",
-                    Map.of("name", call.name(), "arguments", call.json()));
+        @Override
+        List<byte[]> calls(List<Call> calls) {
+            var all = new ArrayList<Map<String, Object>>();
+            for (var at = 0; at < calls.size(); at++) {
+                all.add(toolCall(at, calls.get(at)));
+            }
+            return List.of(data(choice(Map.of("tool_calls", all), "")));
+        }
+
+        @Override
+        List<byte[]> end(boolean tools) {
+            return OPENAI.end(tools);
         }
     },
 
@@ -299,7 +292,8 @@ enum Wire {
 
     static Wire of(Provider provider) {
         return switch (provider) {
-            case OPENAI, HUGGINGFACE, COHERE, MISTRAL, OPENAI_COMPATIBLE -> OPENAI;
+            case OPENAI, HUGGINGFACE, COHERE, OPENAI_COMPATIBLE -> OPENAI;
+            case MISTRAL -> MISTRAL;
             case ANTHROPIC -> ANTHROPIC;
             case GEMINI -> GEMINI;
             case OLLAMA -> OLLAMA;
@@ -323,8 +317,36 @@ enum Wire {
 
     /** What may be sent in the middle of an answer and is no part of it. */
     byte[] nothing() {
-        return (this == OPENAI || this == ANTHROPIC || this == GEMINI ? ": wait\n\n" : "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (contentType.equals("text/event-stream") ? ": wait\n\n" : "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> choice(Map<String, Object> delta, String finish) {
+        var choice = finish.isEmpty()
+                ? Map.of("index", 0, "delta", delta)
+                : Map.of("index", 0, "delta", delta, "finish_reason", finish);
+        return Map.of(
+                "id",
+                "chat-1",
+                "object",
+                "chat.completion.chunk",
+                "created",
+                1,
+                "model",
+                "scripted",
+                "choices",
+                List.of(choice));
+    }
+
+    private static Map<String, Object> toolCall(int index, Call call) {
+        return Map.of(
+                "index",
+                index,
+                "id",
+                "call" + index + "x" + System.nanoTime(),
+                "type",
+                "function",
+                "function",
+                Map.of("name", call.name(), "arguments", call.json()));
     }
 
     private static byte[] data(Map<String, Object> body) {

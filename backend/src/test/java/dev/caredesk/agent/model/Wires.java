@@ -15,7 +15,7 @@ public final class Wires {
     /** Whether a tool's arguments go over the wire as a text, which may be no JSON. */
     public static boolean sendArgumentsAsText(String provider) {
         return switch (Wire.of(Provider.named(provider).orElseThrow())) {
-            case OPENAI, ANTHROPIC, BEDROCK -> true;
+            case OPENAI, MISTRAL, ANTHROPIC, BEDROCK -> true;
             case GEMINI, OLLAMA -> false;
         };
     }
