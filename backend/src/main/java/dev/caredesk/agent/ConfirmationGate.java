@@ -1,5 +1,7 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Proposal;
 import dev.caredesk.schedule.Refusal;
@@ -57,6 +59,7 @@ public final class ConfirmationGate {
             turn.changed(appointment);
             return new TurnEvent.Confirmed(proposal.kind(), appointment);
         } catch (BookingRefused refused) {
+            Meters.refused(ProblemCode.valueOf(refused.refusal().name()), Meters.Via.YES);
             if (refused.refusal() == Refusal.IDENTIFICATION_REQUIRED) {
                 turn.askIdentity();
                 schedule.openProposal(turn.caller()).ifPresent(turn::openProposal);

@@ -3,6 +3,7 @@ package dev.caredesk.agent;
 import dev.caredesk.agent.screen.Blocked;
 import dev.caredesk.agent.screen.InstructionScreen;
 import dev.caredesk.agent.screen.Objection;
+import dev.caredesk.metrics.TurnMeters.Outcome;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import jakarta.inject.Inject;
@@ -89,11 +90,13 @@ public final class FrontDesk {
                 throw stopped;
             }
             LOG.warn("A turn reached its deadline");
+            turn.watch().endsWith(Outcome.TOO_SLOW);
             sayPlainly(turn, event, wording.tookTooLong());
             remember(turn, message);
         } catch (ModelFailed failed) {
             // The cause may quote what was sent: its type says enough
             LOG.warnf("The model failed: %s", rootType(failed));
+            turn.watch().endsWith(Outcome.MODEL_FAILED);
             sayPlainly(turn, event, wording.modelFailed());
             remember(turn, message);
         }

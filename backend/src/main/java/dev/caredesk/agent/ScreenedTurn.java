@@ -57,6 +57,7 @@ final class ScreenedTurn {
 
     /** Lets the model answer. Fails as {@link ModelTurn#answer} does. */
     void answer(Turn turn, String message) {
+        turn.asks(models.status());
         var before = Said.in(turn.memory());
         var grounds = grounds(turn, before.size());
         var begun = turn.answer().length();

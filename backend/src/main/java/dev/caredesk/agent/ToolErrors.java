@@ -7,6 +7,7 @@ import dev.caredesk.agent.screen.Objection;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
+import dev.caredesk.metrics.TurnMeters;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ToolErrors implements ToolExecutor {
 
     private static final String INVALID = ProblemCode.INVALID_INPUT.name();
+    private static final String FAILED = "failed";
     private static final int MISREAD_CALLS = 2;
     private static final Pattern ARGUMENT = Pattern.compile("[Aa]rgument \"(\\w+)\"");
 
@@ -96,12 +98,18 @@ final class ToolErrors implements ToolExecutor {
         var begun = System.nanoTime();
         try {
             var result = resultOf(turn, request, context);
-            turn.toolCalled(event(request, result, begun));
+            turn.toolCalled(counted(event(request, result, begun), begun));
             return result;
         } catch (RuntimeException failure) {
-            turn.toolCalled(event(request, null, begun));
+            turn.toolCalled(counted(event(request, null, begun), begun));
             throw turn.failed(failure);
         }
+    }
+
+    private static ToolEvent counted(ToolEvent event, long begun) {
+        TurnMeters.toolCalled(
+                event.name(), event.code(), event.outcome().equals(FAILED), System.nanoTime() - begun);
+        return event;
     }
 
     private ToolResult resultOf(Turn turn, ToolExecutionRequest request, InvocationContext context) {
@@ -145,7 +153,7 @@ final class ToolErrors implements ToolExecutor {
 
     private static ToolEvent event(ToolExecutionRequest request, @Nullable ToolResult result, long begun) {
         var refused = result instanceof Refused no ? ProblemCode.valueOf(no.refused()) : null;
-        var outcome = result == null ? "failed" : refused == null ? "ok" : "refused";
+        var outcome = result == null ? FAILED : refused == null ? "ok" : "refused";
         return new ToolEvent(
                 request.name(),
                 shown(request),

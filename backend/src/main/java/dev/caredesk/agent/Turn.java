@@ -4,6 +4,8 @@ import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.caller.Caller;
+import dev.caredesk.metrics.TurnMeters.Outcome;
+import dev.caredesk.metrics.TurnWatch;
 import dev.caredesk.schedule.Appointment;
 import dev.caredesk.schedule.OfferedSlot;
 import dev.caredesk.schedule.Proposal;
@@ -22,6 +24,7 @@ public final class Turn {
     private final ChatMemory memory;
     private final TurnListener listener;
     private final StopSwitch stopSwitch = new StopSwitch();
+    private final TurnWatch watch = new TurnWatch();
     private final StringBuilder answer = new StringBuilder();
     private final List<ToolEvent> steps = new ArrayList<>();
     private String heard = "";
@@ -59,6 +62,11 @@ public final class Turn {
     /** Stops the turn; what the schedule is just doing is finished, nothing else is begun. */
     public void stop(TurnStopped.Reason reason) {
         stopSwitch.stop(reason);
+    }
+
+    /** Returns what measures the turn. */
+    public TurnWatch watch() {
+        return watch;
     }
 
     /** Returns what the caller wrote, personal details replaced. */
@@ -130,6 +138,7 @@ public final class Turn {
 
     void say(String text) {
         if (!text.isEmpty()) {
+            watch.speaks();
             answer.append(text);
             listener.token(text);
         }
@@ -145,8 +154,10 @@ public final class Turn {
 
     void sayEmergency(String text) {
         emergency = true;
+        watch.endsWith(Outcome.EMERGENCY);
         say(text);
     }
+
 
     void hear(String text) {
         heard = text;
@@ -161,7 +172,12 @@ public final class Turn {
         return standIn;
     }
 
+    void asks(ModelStatus model) {
+        watch.asks(model.provider());
+    }
+
     void answeredBy(ModelStatus model) {
+        asks(model);
         standIn = Optional.of(model);
         listener.model(model);
     }

@@ -9,6 +9,7 @@ import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.CallerSettings;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.caller.PatientId;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.web.ApiProblem;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
@@ -201,6 +202,7 @@ final class TurnLease {
                 ? Duration.ZERO
                 : Duration.between(now, began.toInstant().plus(MINUTE));
         if (wait.isPositive()) {
+            Meters.limitHit(Meters.Limit.CONVERSATION_TURNS);
             throw ApiProblem.limited("These were very many messages within a minute.", wait);
         }
     }

@@ -1,5 +1,6 @@
 package dev.caredesk.chat;
 
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.web.ApiProblem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ final class TurnLimit {
         var next = minute.plus(1, ChronoUnit.MINUTES);
         if (now.isBefore(fullUntil) || !isCounted(minute)) {
             fullUntil = next;
+            Meters.limitHit(Meters.Limit.TURNS);
             throw ApiProblem.limited(
                     "Very many people are writing to the desk right now.", Duration.between(now, next));
         }

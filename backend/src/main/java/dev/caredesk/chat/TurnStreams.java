@@ -9,6 +9,7 @@ import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.Proposal;
 import dev.caredesk.web.Problems;
 import dev.caredesk.web.Views;
@@ -86,6 +87,7 @@ final class TurnStreams {
         } catch (RuntimeException failure) {
             var problem = Problems.of(failure);
             LOG.errorf(failure, "Ended a stream with %d %s", problem.status(), problem.code());
+            Meters.refused(problem.code(), Meters.Via.API);
             events.send("error", problem);
         } finally {
             events.emitter.complete();

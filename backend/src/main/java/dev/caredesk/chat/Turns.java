@@ -10,6 +10,7 @@ import dev.caredesk.api.IdentificationNeed;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
+import dev.caredesk.metrics.TurnMeters.Outcome;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.Views;
 import jakarta.annotation.PreDestroy;
@@ -92,9 +93,14 @@ final class Turns {
             withinDeadline(turn, () -> work(state, turn, request.userInput()));
             kept = TurnRecord.of(memory.added(), turn, false, views);
         } catch (TurnStopped stopped) {
+            turn.watch().endsWith(Outcome.STOPPED);
             kept = TurnRecord.of(memory.added(), turn, true, views);
             throw stopped;
+        } catch (RuntimeException failure) {
+            turn.watch().endsWith(Outcome.FAILED);
+            throw failure;
         } finally {
+            turn.watch().ended();
             place = lease.giveBack(state, turn, kept);
         }
         return response(state.secret(), turn, place);

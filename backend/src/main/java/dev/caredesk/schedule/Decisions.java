@@ -1,9 +1,11 @@
 package dev.caredesk.schedule;
 
 import dev.caredesk.api.AppointmentStatus;
+import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.PatientId;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.ProposalRepository.Pending;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +28,12 @@ final class Decisions {
     /** Either the appointment or why there is none; a refusal must not roll back the proposal's end. */
     private sealed interface Outcome {
 
-        record Done(Appointment appointment) implements Outcome {}
+        /**
+         * The appointment.
+         *
+         * @param change what this yes did; absent when an earlier one had done it
+         */
+        record Done(Appointment appointment, Optional<ProposalKind> change) implements Outcome {}
 
         record Refused(BookingRefused why) implements Outcome {}
     }
@@ -42,7 +49,7 @@ final class Decisions {
         while (true) {
             try {
                 return switch (jdbi.inTransaction(handle -> decide(handle, caller, id, now))) {
-                    case Outcome.Done done -> done.appointment();
+                    case Outcome.Done done -> counted(done);
                     case Outcome.Refused refused -> throw refused.why();
                 };
             } catch (UnableToExecuteStatementException e) {
@@ -55,6 +62,12 @@ final class Decisions {
                 }
             }
         }
+    }
+
+    // Once it is committed
+    private static Appointment counted(Outcome.Done done) {
+        done.change().ifPresent(Meters::changed);
+        return done.appointment();
     }
 
     Proposal dismiss(Caller caller, ProposalId id, Instant now) {
@@ -78,7 +91,7 @@ final class Decisions {
                 caller.patient()
                         .map(patient -> carryOut(handle, pending, patient, now))
                         .orElseGet(() -> keepYes(handle, id));
-            case CONFIRMED -> new Outcome.Done(earlierResult(handle, caller, pending, now));
+            case CONFIRMED -> new Outcome.Done(earlierResult(handle, caller, pending, now), Optional.empty());
             case EXPIRED -> refuse(handle, id, Refusals.proposalExpired(), now);
             case DISMISSED, SUPERSEDED -> new Outcome.Refused(Refusals.proposalClosed());
         };
@@ -108,7 +121,8 @@ final class Decisions {
                         case BOOK -> book(handle, pending, caller, now);
                         case RESCHEDULE -> move(handle, pending, now);
                         case CANCEL -> cancel(handle, pending, now);
-                    });
+                    },
+                    Optional.of(proposal.kind()));
         } catch (BookingRefused refused) {
             return refuse(handle, proposal.id(), refused, now);
         }

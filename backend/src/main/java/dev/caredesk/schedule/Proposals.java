@@ -4,6 +4,7 @@ import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.IdentityKeys;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.OfferRepository.For;
 import java.time.Instant;
 import java.util.Optional;
@@ -118,6 +119,7 @@ final class Proposals {
         while (true) {
             try {
                 proposals.insert(handle, caller, proposal, now);
+                Meters.proposed(proposal.kind());
                 return proposal;
             } catch (UnableToExecuteStatementException e) {
                 if (!Constraint.violatedBy(e)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.metrics.Meters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -59,6 +60,7 @@ public final class FrontDoor {
         request.response()
                 .setStatusCode(ProblemCode.PAYLOAD_TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        Meters.refused(ProblemCode.PAYLOAD_TOO_LARGE, Meters.Via.API);
         request.addEndHandler(sent -> request.request().connection().close());
         request.end(Buffer.buffer(bytes(Problems.ofStatus(ProblemCode.PAYLOAD_TOO_LARGE.status()))));
     }

@@ -2,6 +2,7 @@ package dev.caredesk.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.caredesk.metrics.Meters;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,7 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response anything(Throwable failure) {
         var problem = Problems.of(failure);
+        Meters.refused(problem.code(), Meters.Via.API);
         switch (problem.code()) {
             case INTERNAL_ERROR -> LOG.errorf(failure, "Answered %d %s", problem.status(), problem.code());
             case UNAVAILABLE, TIMEOUT -> LOG.warnf(failure, "Answered %d %s", problem.status(), problem.code());

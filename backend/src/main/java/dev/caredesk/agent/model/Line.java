@@ -32,16 +32,18 @@ final class Line {
     private final Endpoint endpoint;
     private final StreamingChatModel model;
     private final ModelSettings settings;
+    private final Optional<Prices.Price> price;
     private final Guard guard;
     private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
 
     /** Why it is not asked, and until when, in nanoseconds of this process. */
     private record Trouble(Why why, long until) {}
 
-    Line(Endpoint endpoint, StreamingChatModel model, ModelSettings settings) {
+    Line(Endpoint endpoint, StreamingChatModel model, ModelSettings settings, Optional<Prices.Price> price) {
         this.endpoint = endpoint;
         this.model = model;
         this.settings = settings;
+        this.price = price;
         this.guard = guard(settings);
     }
 
@@ -62,9 +64,19 @@ final class Line {
         var spoke = new AtomicBoolean();
         if (endpoint.provider() == Provider.BUILTIN) {
             // Nothing stands between us and that one that could fail or be slow
-            return Attempt.of(model, request, reader, FOR_EVER, spoke);
+            return attempt(request, reader, FOR_EVER, spoke);
         }
         return askGuarded(request, reader, spoke);
+    }
+
+    private ChatResponse attempt(
+            ChatRequest request, StreamingChatResponseHandler reader, Duration longestSilence, AtomicBoolean spoke) {
+        var call = ModelCall.begin(endpoint, price);
+        try {
+            return call.answered(Attempt.of(model, request, call.listening(reader), longestSilence, spoke));
+        } catch (Unavailable no) {
+            throw call.failed(no);
+        }
     }
 
     private ChatResponse askGuarded(ChatRequest request, StreamingChatResponseHandler reader, AtomicBoolean spoke) {
@@ -72,7 +84,7 @@ final class Line {
             return guard.call(
                     () -> {
                         try {
-                            return Attempt.of(model, request, reader, settings.timeout(), spoke);
+                            return attempt(request, reader, settings.timeout(), spoke);
                         } catch (Unavailable no) {
                             throw spoke.get() ? new HalfSaid(no) : no;
                         }

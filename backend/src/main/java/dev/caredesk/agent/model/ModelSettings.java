@@ -2,6 +2,7 @@ package dev.caredesk.agent.model;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,6 +37,9 @@ public interface ModelSettings {
     /** How long one answer may be, in tokens. */
     @WithDefault("1024")
     int maxTokens();
+
+    /** A file with prices in place of ours, of the same shape. */
+    Optional<Path> prices();
 
     /** How freely the model speaks; absent for the provider's own default. */
     Optional<Double> temperature();

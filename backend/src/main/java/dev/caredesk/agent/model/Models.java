@@ -22,14 +22,16 @@ public final class Models {
     private final ModelSettings settings;
     private final Endpoints endpoints;
     private final ModelFactory factory;
+    private final Prices prices;
     private final List<Line> lines = new ArrayList<>();
     private final Relay relay;
 
     @Inject
-    Models(ModelSettings settings, Endpoints endpoints, ModelFactory factory) {
+    Models(ModelSettings settings, Endpoints endpoints, ModelFactory factory, Prices prices) {
         this.settings = settings;
         this.endpoints = endpoints;
         this.factory = factory;
+        this.prices = prices;
         var fallback = settings.fallback().strip();
         var alone = fallback.equalsIgnoreCase(NOBODY);
         var obstacle = add(settings.provider(), settings.name(), settings.baseUrl());
@@ -71,7 +73,7 @@ public final class Models {
             var endpoint = endpoints.of(provider, model, address);
             // The same model twice would only fail twice
             if (lines.stream().noneMatch(it -> it.endpoint().equals(endpoint))) {
-                lines.add(new Line(endpoint, factory.make(endpoint), settings));
+                lines.add(new Line(endpoint, factory.make(endpoint), settings, prices.of(endpoint)));
             }
             return Optional.empty();
         } catch (Unusable no) {

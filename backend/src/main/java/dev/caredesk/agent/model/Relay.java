@@ -1,11 +1,13 @@
 package dev.caredesk.agent.model;
 
 import dev.caredesk.agent.model.Unavailable.Why;
+import dev.caredesk.metrics.ModelMeters;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -53,6 +55,8 @@ final class Relay implements StreamingChatModel {
                 }
                 var status = status(at + 1, sentence(lines.get(at), no.why()));
                 LOG.warn(status.reason().orElseThrow());
+                ModelMeters.fellBack(
+                        lines.get(at).endpoint().provider().id(), no.why().name().toLowerCase(Locale.ROOT));
                 turn.goOnWith(at + 1, status, request.messages());
             }
         }

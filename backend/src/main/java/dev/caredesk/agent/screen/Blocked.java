@@ -1,5 +1,6 @@
 package dev.caredesk.agent.screen;
 
+import dev.caredesk.metrics.TurnMeters;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ public final class Blocked {
      */
     public void add(Objection why, String where, Object conversation) {
         counts.merge(why, 1L, Long::sum);
+        TurnMeters.heldBack(why);
         AUDIT.infof("Held back %s: %s in conversation %s", where, why, conversation);
     }
 

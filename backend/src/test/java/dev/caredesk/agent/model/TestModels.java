@@ -23,6 +23,7 @@ public final class TestModels {
         return new Models(
                 model,
                 new Endpoints(name -> config.getOptionalValue(name, String.class)),
-                new ModelFactory(model, config.getConfigMapping(ClinicSettings.class)));
+                new ModelFactory(model, config.getConfigMapping(ClinicSettings.class)),
+                new Prices(model));
     }
 }

@@ -1,0 +1,80 @@
+package dev.caredesk.agent.model;
+
+import dev.caredesk.metrics.ModelMeters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One request to a model, as it is counted. */
+final class ModelCall {
+
+    private final ModelMeters meters;
+    private final Optional<Prices.Price> price;
+    private final long begun = System.nanoTime();
+    private boolean spoke;
+
+    private ModelCall(Endpoint endpoint, Optional<Prices.Price> price) {
+        this.meters = new ModelMeters(name(endpoint.provider()), endpoint.model());
+        this.price = price;
+    }
+
+    static ModelCall begin(Endpoint endpoint, Optional<Prices.Price> price) {
+        return new ModelCall(endpoint, price);
+    }
+
+    /** Returns a reader that also notices the first word. */
+    StreamingChatResponseHandler listening(StreamingChatResponseHandler reader) {
+        return new StreamingChatResponseHandler() {
+            @Override
+            public void onPartialResponse(PartialResponse words, PartialResponseContext context) {
+                if (!spoke) {
+                    spoke = true;
+                    meters.firstChunk(System.nanoTime() - begun);
+                }
+                reader.onPartialResponse(words, context);
+            }
+
+            @Override
+            public void onCompleteResponse(ChatResponse response) {
+                reader.onCompleteResponse(response);
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                reader.onError(error);
+            }
+        };
+    }
+
+    ChatResponse answered(ChatResponse response) {
+        meters.ended("none", System.nanoTime() - begun);
+        var usage = response.tokenUsage();
+        // Ours counts none, and says so by zeros
+        if (usage != null && usage.totalTokenCount() != null && usage.totalTokenCount() > 0) {
+            var input = Objects.requireNonNullElse(usage.inputTokenCount(), 0);
+            var output = Objects.requireNonNullElse(usage.outputTokenCount(), 0);
+            meters.tokens(input, output);
+            price.ifPresent(it -> meters.cost(it.of(input, output)));
+        }
+        return response;
+    }
+
+    Unavailable failed(Unavailable no) {
+        meters.ended(no.why().name().toLowerCase(Locale.ROOT), System.nanoTime() - begun);
+        return no;
+    }
+
+    // As OpenTelemetry's conventions for generative AI name them
+    private static String name(Provider provider) {
+        return switch (provider) {
+            case BEDROCK -> "aws.bedrock";
+            case GEMINI -> "gcp.gemini";
+            case MISTRAL -> "mistral_ai";
+            case BUILTIN, OPENAI, ANTHROPIC, HUGGINGFACE, COHERE, OLLAMA, OPENAI_COMPATIBLE -> provider.id();
+        };
+    }
+}
