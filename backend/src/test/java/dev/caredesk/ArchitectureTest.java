@@ -28,6 +28,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesDependInOneDirection = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("mcp")
+            .definedBy("dev.caredesk.mcp..")
             .layer("forms")
             .definedBy("dev.caredesk.forms..")
             .layer("chat")
@@ -46,18 +48,20 @@ class ArchitectureTest {
             .definedBy("dev.caredesk.clinic..")
             .layer("database")
             .definedBy("dev.caredesk.database..")
+            .whereLayer("mcp")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("forms")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("chat")
             .mayOnlyBeAccessedByLayers("forms")
             .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("forms", "chat")
+            .mayOnlyBeAccessedByLayers("mcp", "forms", "chat")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("chat", "forms")
+            .mayOnlyBeAccessedByLayers("mcp", "chat", "forms")
             .whereLayer("schedule")
-            .mayOnlyBeAccessedByLayers("forms", "chat", "agent", "web", "data")
+            .mayOnlyBeAccessedByLayers("mcp", "forms", "chat", "agent", "web", "data")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("forms", "chat", "agent", "web", "schedule", "data")
+            .mayOnlyBeAccessedByLayers("mcp", "forms", "chat", "agent", "web", "schedule", "data")
             .because("the folders must show the flow: forms → chat → agent → schedule → caller");
 
     @ArchTest
@@ -89,7 +93,8 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(Path.class)
             .should()
-            .resideInAnyPackage("dev.caredesk.chat..", "dev.caredesk.forms..", "dev.caredesk.web..")
+            .resideInAnyPackage(
+                    "dev.caredesk.chat..", "dev.caredesk.forms..", "dev.caredesk.mcp..", "dev.caredesk.web..")
             .because("HTTP enters in few places");
 
     @ArchTest

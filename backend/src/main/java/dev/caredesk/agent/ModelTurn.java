@@ -94,7 +94,8 @@ final class ModelTurn {
         return turn.failure().orElseGet(() -> failure instanceof ModelFailed known ? known : new ModelFailed(failure));
     }
 
-    private static Map<ToolSpecification, ToolExecutor> guarded(ScheduleTools tools, int maxCalls, Blocked blocked) {
+    /** Returns the tools with the bounds that hold for every model. */
+    static Map<ToolSpecification, ToolExecutor> guarded(ScheduleTools tools, int maxCalls, Blocked blocked) {
         var guarded = new LinkedHashMap<ToolSpecification, ToolExecutor>();
         for (var tool : ToolService.findTools(tools)) {
             guarded.put(tool.toolSpecification(), new ToolErrors(tool.toolExecutor(), maxCalls, blocked));

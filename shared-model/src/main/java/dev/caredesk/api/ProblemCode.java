@@ -14,6 +14,8 @@ public enum ProblemCode {
     IDENTIFICATION_REQUIRED(403, "Identification is required"),
     /** Name, date of birth and contact did not all match. */
     IDENTIFICATION_FAILED(403, "The details could not be matched"),
+    /** A page of this origin may not use the address. */
+    ORIGIN_REFUSED(403, "The origin is refused"),
     /** No such thing, or it belongs to someone else. */
     NOT_FOUND(404, "Not found"),
     /** The path exists, the method does not. */

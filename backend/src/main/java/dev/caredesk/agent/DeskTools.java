@@ -1,0 +1,87 @@
+package dev.caredesk.agent;
+
+import dev.caredesk.agent.ToolResult.Refused;
+import dev.caredesk.agent.screen.Blocked;
+import dev.caredesk.caller.Caller;
+import dev.caredesk.schedule.Proposal;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.internal.JsonSchemaElementUtils;
+import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.service.tool.ToolExecutor;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The tools for agents that are not ours: by the names, words, bounds and refusals that our own model meets. */
+@Singleton
+public final class DeskTools {
+
+    private static final Map<String, Object> NO_ARGUMENTS = Map.of("type", "object", "properties", Map.of());
+
+    private final List<Description> all;
+    private final Map<String, ToolExecutor> executors;
+
+    @Inject
+    DeskTools(ScheduleTools tools, AgentSettings settings, Blocked blocked) {
+        var guarded = ModelTurn.guarded(tools, settings.maxToolCalls(), blocked);
+        this.all = guarded.keySet().stream()
+                .map(it -> new Description(it.name(), it.description(), arguments(it)))
+                .toList();
+        this.executors = guarded.entrySet().stream()
+                .collect(Collectors.toMap(it -> it.getKey().name(), Map.Entry::getValue));
+    }
+
+    /**
+     * A tool as an agent is told of it.
+     *
+     * @param name what it is called by
+     * @param description when to use it
+     * @param arguments JSON schema of its arguments
+     */
+    public record Description(String name, String description, Map<String, Object> arguments) {}
+
+    /**
+     * What a tool answered.
+     *
+     * @param json the answer as a model reads it
+     * @param refused whether it is a refusal
+     * @param proposal the proposal that was made, if one was
+     * @param identityAsked whether the person has to identify
+     */
+    public record Answer(String json, boolean refused, Optional<Proposal> proposal, boolean identityAsked) {}
+
+    /** Returns all tools. */
+    public List<Description> all() {
+        return all;
+    }
+
+    /**
+     * Calls a tool once. What is nobody's refusal, such as a database that is away, surfaces as an exception.
+     *
+     * @param tool the name of one of {@link #all}
+     * @param arguments as the agent sent them
+     */
+    public Answer call(Caller caller, String tool, Map<String, Object> arguments) {
+        var nothingSaid = MessageWindowChatMemory.withMaxMessages(1);
+        var turn = new Turn(caller, false, IdentityDraft.EMPTY, nothingSaid, TurnListener.NONE);
+        var request = ToolExecutionRequest.builder()
+                .name(tool)
+                .arguments(AgentJson.write(arguments))
+                .build();
+        var context = InvocationContext.builder().chatMemoryId(turn).build();
+        var result = Objects.requireNonNull(executors.get(tool), tool).executeWithContext(request, context);
+        turn.stopSwitch().modelAnswered();
+        return new Answer(
+                result.resultText(), result.result() instanceof Refused, turn.proposal(), turn.identityAsked());
+    }
+
+    private static Map<String, Object> arguments(ToolSpecification tool) {
+        return tool.parameters() == null ? NO_ARGUMENTS : JsonSchemaElementUtils.toMap(tool.parameters());
+    }
+}
