@@ -107,8 +107,7 @@ final class ToolErrors implements ToolExecutor {
     }
 
     private static ToolEvent counted(ToolEvent event, long begun) {
-        TurnMeters.toolCalled(
-                event.name(), event.code(), event.outcome().equals(FAILED), System.nanoTime() - begun);
+        TurnMeters.toolCalled(event.name(), event.code(), event.outcome().equals(FAILED), System.nanoTime() - begun);
         return event;
     }
 

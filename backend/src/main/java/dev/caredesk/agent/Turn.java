@@ -158,7 +158,6 @@ public final class Turn {
         say(text);
     }
 
-
     void hear(String text) {
         heard = text;
     }

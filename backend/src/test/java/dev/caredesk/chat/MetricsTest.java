@@ -39,19 +39,25 @@ class MetricsTest {
 
         assertThat(added("caredesk_turn_duration_seconds_count", Map.of("outcome", "answered", "provider", "builtin")))
                 .isEqualTo(9);
-        assertThat(added("caredesk_turn_first_word_seconds_count", Map.of("provider", "builtin"))).isEqualTo(9);
+        assertThat(added("caredesk_turn_first_word_seconds_count", Map.of("provider", "builtin")))
+                .isEqualTo(9);
         for (var kind : new String[] {"book", "reschedule", "cancel"}) {
             assertThat(added("caredesk_proposals_total", Map.of("kind", kind))).isOne();
-            assertThat(added("caredesk_appointments_changed_total", Map.of("kind", kind))).isOne();
+            assertThat(added("caredesk_appointments_changed_total", Map.of("kind", kind)))
+                    .isOne();
         }
-        assertThat(added("gen_ai_execute_tool_duration_seconds_count", Map.of("gen_ai_tool_name", "proposeBooking", "error_type", "none")))
+        assertThat(added(
+                        "gen_ai_execute_tool_duration_seconds_count",
+                        Map.of("gen_ai_tool_name", "proposeBooking", "error_type", "none")))
                 .isOne();
         assertThat(Scrape.now().sum("caredesk_proposals_open", Map.of())).isZero();
     }
 
     @Test
     void aRepeatedYesBooksOnce() {
-        String conversation = say(null, "I am new: Jane Doe, born March 4, 1980, (512) 555-0199").extract().path("conversation_id");
+        String conversation = say(null, "I am new: Jane Doe, born March 4, 1980, (512) 555-0199")
+                .extract()
+                .path("conversation_id");
         say(conversation, "book me with Sarah Johnson next Tuesday morning");
         String proposal = say(conversation, "the first one").extract().path("proposal.id");
         for (var yes = 0; yes < 3; yes++) {
@@ -60,7 +66,8 @@ class MetricsTest {
                     .then()
                     .statusCode(200);
         }
-        assertThat(added("caredesk_appointments_changed_total", Map.of("kind", "book"))).isOne();
+        assertThat(added("caredesk_appointments_changed_total", Map.of("kind", "book")))
+                .isOne();
     }
 
     @Test
@@ -71,21 +78,28 @@ class MetricsTest {
         String conversation = say(null, "show my appointments").extract().path("conversation_id");
         assertThat(conversation).isNotNull();
 
-        assertThat(added("caredesk_refusals_total", Map.of("code", "NOT_FOUND", "via", "api"))).isEqualTo(2);
-        assertThat(added("caredesk_refusals_total", Map.of("code", "INVALID_INPUT", "via", "api"))).isOne();
-        assertThat(added("caredesk_refusals_total", Map.of("code", "IDENTIFICATION_REQUIRED", "via", "tool"))).isOne();
+        assertThat(added("caredesk_refusals_total", Map.of("code", "NOT_FOUND", "via", "api")))
+                .isEqualTo(2);
+        assertThat(added("caredesk_refusals_total", Map.of("code", "INVALID_INPUT", "via", "api")))
+                .isOne();
+        assertThat(added("caredesk_refusals_total", Map.of("code", "IDENTIFICATION_REQUIRED", "via", "tool")))
+                .isOne();
     }
 
     @Test
     void countsEmergenciesWithoutAModel() {
         say(null, "I have chest pain").statusCode(200);
-        assertThat(added("caredesk_turn_duration_seconds_count", Map.of("outcome", "emergency", "provider", "none"))).isOne();
+        assertThat(added("caredesk_turn_duration_seconds_count", Map.of("outcome", "emergency", "provider", "none")))
+                .isOne();
     }
 
     @Test
     void labelsSayNothingOfAnybody() {
         var conversation = bookedByJaneDoe();
-        given().header("Authorization", "Bearer " + conversation).get("/api/appointments").then().statusCode(200);
+        given().header("Authorization", "Bearer " + conversation)
+                .get("/api/appointments")
+                .then()
+                .statusCode(200);
         given().get("/api/secret-of-jane-doe").then().statusCode(404);
         given().get("/api/doctors/12345678").then().statusCode(404);
         assertThat(Scrape.now().lines())
@@ -100,7 +114,8 @@ class MetricsTest {
                 .path("conversation_id");
         say(conversation, "the second one");
         say(conversation, "yes please");
-        say(conversation, "Jane Doe, born March 4, 1980, (512) 555-0199, I'm new").statusCode(200);
+        say(conversation, "Jane Doe, born March 4, 1980, (512) 555-0199, I'm new")
+                .statusCode(200);
         return conversation;
     }
 

@@ -53,10 +53,14 @@ class ModelMetricsTest {
 
         ChatClinic.say(null, "a knee doctor").statusCode(200);
 
-        assertThat(added("gen_ai_client_operation_duration_seconds_count", Map.of("error_type", "none"))).isEqualTo(2);
-        assertThat(added("gen_ai_client_operation_time_to_first_chunk_seconds_count", Map.of())).isOne();
-        assertThat(added("gen_ai_client_token_usage_sum", Map.of("gen_ai_token_type", "input"))).isEqualTo(18);
-        assertThat(added("gen_ai_client_token_usage_sum", Map.of("gen_ai_token_type", "output"))).isEqualTo(10);
+        assertThat(added("gen_ai_client_operation_duration_seconds_count", Map.of("error_type", "none")))
+                .isEqualTo(2);
+        assertThat(added("gen_ai_client_operation_time_to_first_chunk_seconds_count", Map.of()))
+                .isOne();
+        assertThat(added("gen_ai_client_token_usage_sum", Map.of("gen_ai_token_type", "input")))
+                .isEqualTo(18);
+        assertThat(added("gen_ai_client_token_usage_sum", Map.of("gen_ai_token_type", "output")))
+                .isEqualTo(10);
         assertThat(added("caredesk_model_cost_usd_total", Map.of())).isCloseTo((18 * 2 + 10 * 8) / 1e6, within(1e-9));
     }
 
@@ -66,18 +70,22 @@ class ModelMetricsTest {
 
         ChatClinic.say(null, "Hello").statusCode(200);
 
-        assertThat(added("gen_ai_client_operation_duration_seconds_count", Map.of("error_type", "key_refused"))).isOne();
+        assertThat(added("gen_ai_client_operation_duration_seconds_count", Map.of("error_type", "key_refused")))
+                .isOne();
         var after = Scrape.now();
         var labels = Map.of("provider", "openai", "reason", "key_refused");
-        assertThat(after.sum("caredesk_model_fallbacks_total", labels) - before.sum("caredesk_model_fallbacks_total", labels))
+        assertThat(after.sum("caredesk_model_fallbacks_total", labels)
+                        - before.sum("caredesk_model_fallbacks_total", labels))
                 .isOne();
         var builtin = Map.of("outcome", "answered", "provider", "builtin");
         assertThat(after.sum("caredesk_turn_duration_seconds_count", builtin)
                         - before.sum("caredesk_turn_duration_seconds_count", builtin))
                 .isOne();
         // Ours counts no tokens and costs nothing: neither is shown as 0
-        assertThat(after.has("caredesk_model_cost_usd_total", Map.of("gen_ai_provider_name", "builtin"))).isFalse();
-        assertThat(after.has("gen_ai_client_token_usage_sum", Map.of("gen_ai_provider_name", "builtin"))).isFalse();
+        assertThat(after.has("caredesk_model_cost_usd_total", Map.of("gen_ai_provider_name", "builtin")))
+                .isFalse();
+        assertThat(after.has("gen_ai_client_token_usage_sum", Map.of("gen_ai_provider_name", "builtin")))
+                .isFalse();
     }
 
     @Test
@@ -88,7 +96,8 @@ class ModelMetricsTest {
 
         var after = Scrape.now();
         var time = Map.of("objection", "time");
-        assertThat(after.sum("caredesk_held_back_total", time) - before.sum("caredesk_held_back_total", time)).isPositive();
+        assertThat(after.sum("caredesk_held_back_total", time) - before.sum("caredesk_held_back_total", time))
+                .isPositive();
     }
 
     private double added(String name, Map<String, String> labels) {
@@ -111,7 +120,8 @@ class ModelMetricsTest {
             try {
                 var file = Files.createTempFile("prices", ".csv");
                 file.toFile().deleteOnExit();
-                Files.writeString(file, "provider,model,input,output,as_of,source\nopenai,scripted,2,8,2027-03-05,none\n");
+                Files.writeString(
+                        file, "provider,model,input,output,as_of,source\nopenai,scripted,2,8,2027-03-05,none\n");
                 return file.toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -17,7 +17,12 @@ public final class Scrape {
 
     /** Looks now. */
     public static Scrape now() {
-        return new Scrape(given().accept("text/plain").get("/metrics").then().statusCode(200).extract().asString());
+        return new Scrape(given().accept("text/plain")
+                .get("/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
     }
 
     /** Returns the sum of all samples of the name that have these labels at least; 0 when there are none. */

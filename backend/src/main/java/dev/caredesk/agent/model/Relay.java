@@ -56,7 +56,8 @@ final class Relay implements StreamingChatModel {
                 var status = status(at + 1, sentence(lines.get(at), no.why()));
                 LOG.warn(status.reason().orElseThrow());
                 ModelMeters.fellBack(
-                        lines.get(at).endpoint().provider().id(), no.why().name().toLowerCase(Locale.ROOT));
+                        lines.get(at).endpoint().provider().id(),
+                        no.why().name().toLowerCase(Locale.ROOT));
                 turn.goOnWith(at + 1, status, request.messages());
             }
         }

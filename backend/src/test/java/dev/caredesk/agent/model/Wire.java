@@ -38,7 +38,10 @@ enum Wire {
             return List.of(
                     data(choice(Map.of(), tools ? "tool_calls" : "stop")),
                     data(Map.of(
-                            "choices", List.of(), "usage", Map.of("prompt_tokens", 9, "completion_tokens", 5, "total_tokens", 14))),
+                            "choices",
+                            List.of(),
+                            "usage",
+                            Map.of("prompt_tokens", 9, "completion_tokens", 5, "total_tokens", 14))),
                     "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         }
     },
