@@ -23,7 +23,7 @@ public record AccessSettings(
 
     private static final List<String> EVERYBODY = List.of("0.0.0.0/0");
     private static final Pattern CERTIFICATE =
-            Pattern.compile("arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):\\d{12}:certificate/[0-9a-f-]{36}");
+            Pattern.compile("arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):(?<account>\\d{12}):certificate/[0-9a-f-]{36}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
     private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{5,31}");
@@ -32,14 +32,14 @@ public record AccessSettings(
     private static final int LONGEST_IDLE = 4000;
     private static final int USUAL_IDLE = 360;
 
-    static AccessSettings read(Settings settings, Optional<String> region) {
+    static AccessSettings read(Settings settings, Destination destination) {
         var certificate = settings.text(
                 "certificateArn",
                 CERTIFICATE,
                 "arn:aws:acm:us-east-1:123456789012:certificate/ and the certificate's id");
         var domain = settings.text("domainName", DOMAIN, "desk.example.com");
         var zone = settings.text("hostedZoneId", ZONE, "Z0123456789ABCDEFGHIJ");
-        certificate.ifPresent(arn -> refuseAnotherRegion(arn, region));
+        certificate.ifPresent(arn -> refuseAnotherPlace(arn, destination));
         if (certificate.isPresent() && domain.isEmpty()) {
             throw settings.missing("domainName", "a certificate is good only for the name it was issued for.");
         }
@@ -69,12 +69,30 @@ public record AccessSettings(
         return !sources.equals(EVERYBODY);
     }
 
-    private static void refuseAnotherRegion(String arn, Optional<String> region) {
-        var matcher = CERTIFICATE.matcher(arn);
-        if (region.isPresent() && matcher.matches() && !matcher.group("region").equals(region.get())) {
-            throw new InvalidSetting("certificateArn names a certificate of " + matcher.group("region")
-                    + ", but the stack goes to " + region.get() + ": a load balancer takes only those of its region.");
+    private static void refuseAnotherPlace(String arn, Destination destination) {
+        var certificate = CERTIFICATE.matcher(arn);
+        if (!certificate.matches()) {
+            return;
         }
+        destination
+                .region()
+                .filter(region -> !region.equals(certificate.group("region")))
+                .ifPresent(region -> {
+                    throw new InvalidSetting("certificateArn names a certificate of " + certificate.group("region")
+                            + ", but the stack goes to " + region
+                            + ", and a load balancer takes only those of its region: request"
+                            + " one there, or set AWS_REGION.");
+                });
+        destination
+                .account()
+                .filter(account -> !account.equals(certificate.group("account")))
+                .ifPresent(account -> {
+                    throw new InvalidSetting(
+                            "certificateArn names a certificate of account " + certificate.group("account")
+                                    + ", but the stack goes to account " + account
+                                    + ", and a load balancer takes only those of its"
+                                    + " account: request one there, or set another AWS_PROFILE.");
+                });
     }
 
     private static List<String> readSources(Settings settings) {

@@ -17,10 +17,7 @@ final class CostEstimate {
         }
 
         String source() {
-            return price.source()
-                    .map(page -> page.replace("https://aws.amazon.com/", "").replaceFirst("/$", "") + ", "
-                            + price.readOn().orElseThrow())
-                    .orElse("no source");
+            return price.source().replace("https://aws.amazon.com/", "").replaceFirst("/$", "") + ", " + price.readOn();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.caredesk.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.Arn;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -40,7 +41,8 @@ final class Database extends Construct {
     private static final String NAME = "caredesk";
     private static final int PORT = 5432;
     // terse: an error's details would put what somebody booked into the log
-    private static final Map<String, String> PARAMETERS = Map.of("rds.force_ssl", "1", "log_error_verbosity", "terse");
+    private static final Map<String, String> PARAMETERS =
+            new TreeMap<>(Map.of("rds.force_ssl", "1", "log_error_verbosity", "terse"));
 
     private final SecurityGroup securityGroup;
     private final ISecret secret;

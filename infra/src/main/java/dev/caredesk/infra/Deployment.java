@@ -39,10 +39,10 @@ public record Deployment(
     /**
      * Reads the CDK's context.
      *
-     * @param region where the stack goes, when that is known already
+     * @param destination where the stack goes, as far as that is known already
      * @throws InvalidSetting naming the first setting that is misspelt or out of range
      */
-    public static Deployment read(Map<String, ?> context, Optional<String> region) {
+    public static Deployment read(Map<String, ?> context, Destination destination) {
         var given = Settings.of(context);
         var profile = given.oneOf("profile", Profile.DEFAULT);
         var settings = given.over(profile.settings());
@@ -51,7 +51,7 @@ public record Deployment(
                 settings.flag("ephemeral"),
                 settings.text("imageTag", TAG, "a commit or a version, of letters, digits, \"_\", \".\" and \"-\""),
                 NetworkSettings.read(settings),
-                AccessSettings.read(settings, region),
+                AccessSettings.read(settings, destination),
                 RunSettings.read(settings),
                 ServiceSettings.readBackend(settings),
                 ServiceSettings.readFrontend(settings),

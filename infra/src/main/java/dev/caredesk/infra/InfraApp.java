@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -18,31 +17,39 @@ import software.amazon.awscdk.Tags;
 /** Entry point of the CDK's command line, and the only reader of its context. */
 public final class InfraApp {
 
+    private static final String LOGGING_IN = "set AWS_PROFILE, or log in as your AWS account asks you to.";
+
     private InfraApp() {}
 
     /** Writes the cloud assembly to the folder that the CDK names, and what it costs to stderr. */
     @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String... args) {
         try {
-            refuseWithoutCredentials();
+            var destination = Destination.ofEnvironment();
+            refuseWithoutCredentials(destination);
             var app = new App();
-            var deployment = Deployment.read(contextOf(app), Optional.ofNullable(System.getenv("CDK_DEFAULT_REGION")));
+            var deployment = Deployment.read(contextOf(app), destination);
             define(app, deployment, projectFolder());
             app.synth();
             sayWhatPushesImages(deployment);
             System.err.println(CostEstimate.of(deployment).text());
+            sayWhatADeploymentNeeds(destination);
         } catch (InvalidSetting refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
         }
     }
 
-    // The command line tells the account when it found credentials. It would say so itself, but only after the
-    // synthesis.
-    private static void refuseWithoutCredentials() {
-        if (System.getenv("CAREDESK_DEPLOYS") != null && System.getenv("CDK_DEFAULT_ACCOUNT") == null) {
-            throw new InvalidSetting(
-                    "There are no AWS credentials: set AWS_PROFILE, or log in as your AWS account asks you to.");
+    // scripts/deploy says that it deploys. The command line would find out by itself, but only after the synthesis.
+    private static void refuseWithoutCredentials(Destination destination) {
+        if (System.getenv("CAREDESK_DEPLOYS") != null && destination.account().isEmpty()) {
+            throw new InvalidSetting("There are no valid AWS credentials: " + LOGGING_IN);
+        }
+    }
+
+    private static void sayWhatADeploymentNeeds(Destination destination) {
+        if (destination.account().isEmpty()) {
+            System.err.println("There are no valid AWS credentials, and only a deployment needs them: " + LOGGING_IN);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.caredesk.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -39,7 +40,8 @@ final class Pipeline extends Construct {
                         provider(settings),
                         Map.of(
                                 "StringEquals",
-                                Map.of(ISSUER + ":aud", AUDIENCE, ISSUER + ":sub", settings.subjects()))))
+                                new TreeMap<>(
+                                        Map.of(ISSUER + ":aud", AUDIENCE, ISSUER + ":sub", settings.subjects())))))
                 .maxSessionDuration(Duration.hours(1))
                 .build();
         mayTakeOnTheRolesOfTheBootstrap();

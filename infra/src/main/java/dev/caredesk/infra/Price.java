@@ -1,11 +1,10 @@
 package dev.caredesk.infra;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * What AWS asks in us-east-1 (N. Virginia), without taxes and free tiers: as public records of that day or month quote
- * the page that is named. A price of which no dated record was found has no source.
+ * the page that is named.
  */
 enum Price {
     NAT_GATEWAY_HOUR("0.045", "hour", "2026-09-24", "https://aws.amazon.com/vpc/pricing/"),
@@ -34,7 +33,7 @@ enum Price {
     AURORA_MILLION_REQUESTS("0.20", "million", "2026-09-23", "https://aws.amazon.com/rds/aurora/pricing/"),
     SECRET("0.40", "secret", "2026-09-24", "https://aws.amazon.com/secrets-manager/pricing/"),
     KEY("1.00", "key", "2026-09-23", "https://aws.amazon.com/kms/pricing/"),
-    ALARM("0.10", "alarm"),
+    ALARM("0.10", "alarm", "2026-05-05", "https://aws.amazon.com/cloudwatch/pricing/"),
     METRIC("0.30", "metric", "2026-02-15", "https://aws.amazon.com/cloudwatch/pricing/"),
     LOG_GB("0.50", "GB", "2026-06-13", "https://aws.amazon.com/cloudwatch/pricing/"),
     IMAGE_GB("0.10", "GB", "2026-08-17", "https://aws.amazon.com/ecr/pricing/"),
@@ -42,21 +41,14 @@ enum Price {
 
     private final BigDecimal dollars;
     private final String unit;
-    private final Optional<String> readOn;
-    private final Optional<String> source;
+    private final String readOn;
+    private final String source;
 
     Price(String dollars, String unit, String readOn, String source) {
         this.dollars = new BigDecimal(dollars);
         this.unit = unit;
-        this.readOn = Optional.of(readOn);
-        this.source = Optional.of(source);
-    }
-
-    Price(String dollars, String unit) {
-        this.dollars = new BigDecimal(dollars);
-        this.unit = unit;
-        this.readOn = Optional.empty();
-        this.source = Optional.empty();
+        this.readOn = readOn;
+        this.source = source;
     }
 
     BigDecimal dollars() {
@@ -68,12 +60,12 @@ enum Price {
         return unit;
     }
 
-    Optional<String> readOn() {
+    String readOn() {
         return readOn;
     }
 
     /** The page of AWS that has it. */
-    Optional<String> source() {
+    String source() {
         return source;
     }
 }

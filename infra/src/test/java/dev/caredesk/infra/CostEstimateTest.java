@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CostEstimateTest {
@@ -64,7 +64,7 @@ class CostEstimateTest {
             "AWS::S3::Bucket");
 
     private static CostEstimate estimate(Map<String, Object> settings) {
-        return CostEstimate.of(Deployment.read(settings, Optional.empty()));
+        return CostEstimate.of(Deployment.read(settings, Destination.UNKNOWN));
     }
 
     private static BigDecimal month(Map<String, Object> settings) {
@@ -133,13 +133,11 @@ class CostEstimateTest {
         assertThat(estimate.text()).contains("load balancer", "16.43", "together");
     }
 
-    @Test
-    void priceWithoutASourceSaysSo() {
-        assertThat(estimate(Map.of()).text()).contains("no source");
-        assertThat(Stream.of(Price.values()).filter(price -> price.source().isEmpty()))
-                .containsExactly(Price.ALARM)
-                .allSatisfy(price ->
-                        assertThat(new CostEstimate.Line("", 1, price).source()).isEqualTo("no source"));
+    @ParameterizedTest
+    @EnumSource
+    void priceHasAPageAndADate(Price price) {
+        assertThat(price.source()).startsWith("https://aws.amazon.com/").endsWith("/");
+        assertThat(price.readOn()).matches("2026-\\d\\d(-\\d\\d)?");
     }
 
     @Test

@@ -14,8 +14,12 @@ class DeploymentTest {
 
     private static final String CERTIFICATE = Synthesis.CERTIFICATE;
 
+    private static Destination destination(String account, String region) {
+        return new Destination(Optional.of(account), Optional.of(region));
+    }
+
     private static Deployment read(Map<String, ?> context) {
-        return Deployment.read(context, Optional.of("us-east-1"));
+        return Deployment.read(context, destination("123456789012", "us-east-1"));
     }
 
     @Test
@@ -119,13 +123,17 @@ class DeploymentTest {
     }
 
     @Test
-    void refusesACertificateOfAnotherRegion() {
+    void refusesACertificateOfAnotherPlace() {
         var context = Map.of("certificateArn", CERTIFICATE, "domainName", "desk.example.com");
 
-        assertThatThrownBy(() -> Deployment.read(context, Optional.of("eu-west-1")))
-                .hasMessage("certificateArn names a certificate of us-east-1, but the stack goes to eu-west-1:"
-                        + " a load balancer takes only those of its region.");
-        assertThat(Deployment.read(context, Optional.empty()).access().isEncrypted())
+        assertThatThrownBy(() -> Deployment.read(context, destination("123456789012", "eu-west-1")))
+                .hasMessage("certificateArn names a certificate of us-east-1, but the stack goes to eu-west-1,"
+                        + " and a load balancer takes only those of its region: request one there, or set AWS_REGION.");
+        assertThatThrownBy(() -> Deployment.read(context, destination("210987654321", "us-east-1")))
+                .hasMessage("certificateArn names a certificate of account 123456789012, but the stack goes to account"
+                        + " 210987654321, and a load balancer takes only those of its account: request one there,"
+                        + " or set another AWS_PROFILE.");
+        assertThat(Deployment.read(context, Destination.UNKNOWN).access().isEncrypted())
                 .isTrue();
     }
 

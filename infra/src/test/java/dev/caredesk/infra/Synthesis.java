@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,8 +43,30 @@ final class Synthesis {
     static Synthesis anew(Map<String, Object> settings, Consumer<App> more) {
         var app = app(temporaryFolder(), settings);
         more.accept(app);
-        InfraApp.define(app, Deployment.read(settings, Optional.empty()), ROOT);
+        InfraApp.define(app, Deployment.read(settings, Destination.UNKNOWN), ROOT);
         return new Synthesis(Path.of(app.synth().getDirectory()));
+    }
+
+    /** A synthesis on a Java machine of its own, as the command line starts it. */
+    static Synthesis elsewhere(Map<String, Object> settings) throws IOException, InterruptedException {
+        var folder = temporaryFolder().toAbsolutePath();
+        var context = featureFlags();
+        context.putAll(settings);
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InfraApp.class.getName())
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        process.environment().put("CDK_OUTDIR", folder.toString());
+        process.environment().put("CDK_CONTEXT_JSON", JSON.writeValueAsString(context));
+        process.environment().keySet().removeAll(List.of("CDK_DEFAULT_ACCOUNT", "CDK_DEFAULT_REGION"));
+        if (process.start().waitFor() != 0) {
+            throw new AssertionError(Files.readString(folder.resolve("output")));
+        }
+        return new Synthesis(folder);
     }
 
     /** The app as the command line would start it, with the feature flags of {@code cdk.json}. */
