@@ -1,19 +1,22 @@
 package dev.caredesk;
 
+import dev.caredesk.agent.remote.InvalidAgentUrl;
+import dev.caredesk.agent.remote.RemoteAgentAddress;
 import dev.caredesk.database.DatabaseConfiguration;
 import dev.caredesk.database.InvalidDatabaseSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the backend, once it is clear which database it works on.  */
+/** Starts the backend, once it is clear which database it works on and who answers. */
 @QuarkusMain
 public class CareDesk {
 
     /** Starts the backend. */
     public static void main(String... arguments) {
         try {
+            RemoteAgentAddress.check();
             DatabaseConfiguration.prepare();
-        } catch (InvalidDatabaseSettings e) {
+        } catch (InvalidDatabaseSettings | InvalidAgentUrl e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().halt(1); // an orderly exit would print what the log has buffered so far
         }

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers a turn: emergencies first, then who is calling, then the yes or no that a proposal waits for, and only then
- * the model, which learns what the three before it did.
+ * the model, which learns what the three before it did, or an agent elsewhere.
  */
 @Singleton
 public final class FrontDesk {
@@ -25,6 +25,7 @@ public final class FrontDesk {
     private final ConfirmationGate confirmations;
     private final TurnContext context;
     private final ScreenedTurn model;
+    private final RemoteTurn elsewhere;
     private final Wording wording;
     private final Blocked blocked;
 
@@ -35,6 +36,7 @@ public final class FrontDesk {
             ConfirmationGate confirmations,
             TurnContext context,
             ScreenedTurn model,
+            RemoteTurn elsewhere,
             Wording wording,
             Blocked blocked) {
         this.emergencies = emergencies;
@@ -42,6 +44,7 @@ public final class FrontDesk {
         this.confirmations = confirmations;
         this.context = context;
         this.model = model;
+        this.elsewhere = elsewhere;
         this.wording = wording;
         this.blocked = blocked;
     }
@@ -71,7 +74,7 @@ public final class FrontDesk {
             turn.say(wording.onlyAppointments());
             remember(turn, context.message(turn, event, InstructionScreen.without(passed.text())));
         } else {
-            letModelAnswer(turn, context.message(turn, event, passed.text()), event);
+            letModelAnswer(turn, context.message(turn, event, passed.text()), passed.text(), event);
         }
         confirmations.settle(turn);
     }
@@ -81,9 +84,13 @@ public final class FrontDesk {
         return turn.appointment().isPresent() ? Optional.empty() : confirmations.pass(turn, passed.text());
     }
 
-    private void letModelAnswer(Turn turn, String message, Optional<TurnEvent> event) {
+    private void letModelAnswer(Turn turn, String message, String text, Optional<TurnEvent> event) {
         try {
-            model.answer(turn, message);
+            if (elsewhere.isConfigured()) {
+                elsewhere.answer(turn, message, text, event);
+            } else {
+                model.answer(turn, message);
+            }
         } catch (TurnStopped stopped) {
             if (stopped.reason() == TurnStopped.Reason.CANCELLED) {
                 remember(turn, message);
@@ -104,7 +111,9 @@ public final class FrontDesk {
 
     private void sayPlainly(Turn turn, Optional<TurnEvent> event, String otherwise) {
         turn.say((turn.answer().isEmpty() ? "" : "\n\n")
-                + event.map(wording::event).orElse(otherwise));
+                + event.map(wording::event)
+                        .filter(it -> !turn.answer().contains(it))
+                        .orElse(otherwise));
     }
 
     // In place of whatever the model had begun: what was written, and what was answered

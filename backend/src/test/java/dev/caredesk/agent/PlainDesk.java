@@ -2,6 +2,8 @@ package dev.caredesk.agent;
 
 import dev.caredesk.agent.model.Models;
 import dev.caredesk.agent.model.TestModels;
+import dev.caredesk.agent.remote.RemoteConversations;
+import dev.caredesk.agent.remote.TestAgents;
 import dev.caredesk.agent.screen.Blocked;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.TestIdentification;
@@ -47,6 +49,7 @@ final class PlainDesk {
                         clinic,
                         wording,
                         clock),
+                new RemoteTurn(TestAgents.nobody(), new RemoteConversations(database.jdbi()), blocked, wording),
                 wording,
                 blocked);
     }
