@@ -4,6 +4,7 @@ import dev.caredesk.agent.model.Models;
 import dev.caredesk.agent.model.TurnModels;
 import dev.caredesk.agent.screen.Blocked;
 import dev.caredesk.agent.screen.SentenceGate;
+import dev.caredesk.clinic.ClinicSettings;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -31,8 +32,8 @@ final class ModelTurn {
     private final SchedulingAgent agent;
 
     @Inject
-    ModelTurn(Models models, ScheduleTools tools, AgentSettings settings, Blocked blocked) {
-        var prompt = prompt();
+    ModelTurn(Models models, ScheduleTools tools, AgentSettings settings, ClinicSettings clinic, Blocked blocked) {
+        var prompt = prompt().replace("{{clinic}}", facts(clinic));
         this.agent = AiServices.builder(SchedulingAgent.class)
                 .streamingChatModel(models.current())
                 .systemMessageProvider(ignored -> prompt)
@@ -103,7 +104,14 @@ final class ModelTurn {
         return guarded;
     }
 
-    /** Returns what the model is told first. */
+    // The same in every request, so that a provider can keep them with the rest of the prompt
+    private static String facts(ClinicSettings clinic) {
+        return clinic.name() + ", " + clinic.address() + ", phone " + clinic.phone() + ". Time zone: " + clinic.zone()
+                + ". Emergencies: " + clinic.emergencyNumber() + ". Insurance: "
+                + (clinic.insurance().isEmpty() ? "ask at the desk" : String.join(", ", clinic.insurance())) + ".";
+    }
+
+    /** Returns what the model is told first, before the clinic's own facts are put in. */
     static String prompt() {
         try (var stream = Objects.requireNonNull(ModelTurn.class.getResourceAsStream(PROMPT), PROMPT)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

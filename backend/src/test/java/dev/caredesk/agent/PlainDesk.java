@@ -42,7 +42,7 @@ final class PlainDesk {
                 new ConfirmationGate(schedule),
                 new TurnContext(clock, clinic),
                 new ScreenedTurn(
-                        new ModelTurn(models, tools, agentSettings(), blocked),
+                        new ModelTurn(models, tools, agentSettings(), clinic, blocked),
                         models,
                         blocked,
                         facts,
@@ -76,7 +76,12 @@ final class PlainDesk {
 
     /** Answers one, and returns the answer. */
     String answer(Turn turn, String text) {
-        desk.answer(turn, text, Optional.empty());
+        return answer(turn, text, Optional.empty());
+    }
+
+    /** Answers one after something else took place, and returns the answer. */
+    String answer(Turn turn, String text, Optional<TurnEvent> since) {
+        desk.answer(turn, text, since);
         return turn.answer();
     }
 }
