@@ -89,7 +89,7 @@ public final class FrontDesk {
             if (elsewhere.isConfigured()) {
                 elsewhere.answer(turn, message, text, event);
             } else {
-                model.answer(turn, message);
+                model.answer(turn, message, event);
             }
         } catch (TurnStopped stopped) {
             if (stopped.reason() == TurnStopped.Reason.CANCELLED) {

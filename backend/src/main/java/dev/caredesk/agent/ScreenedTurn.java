@@ -55,8 +55,12 @@ final class ScreenedTurn {
         this.clock = clock;
     }
 
-    /** Lets the model answer. Fails as {@link ModelTurn#answer} does. */
-    void answer(Turn turn, String message) {
+    /**
+     * Lets the model answer. Fails as {@link ModelTurn#answer} does.
+     *
+     * @param event what deterministic code did in this turn
+     */
+    void answer(Turn turn, String message, Optional<TurnEvent> event) {
         turn.asks(models.status());
         var before = Said.in(turn.memory());
         var grounds = grounds(turn, before.size());
@@ -72,7 +76,7 @@ final class ScreenedTurn {
             return;
         }
         turn.takeBack(begun);
-        turn.say(wording.found(turn));
+        turn.say(wording.plainly(turn, event));
         Said.replace(turn.memory(), plainly(turn, kept));
     }
 

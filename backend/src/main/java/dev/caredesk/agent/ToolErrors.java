@@ -92,13 +92,14 @@ final class ToolErrors implements ToolExecutor {
 
     private ToolResult call(Turn turn, ToolExecutionRequest request, InvocationContext context) {
         if (turn.countToolCall() > maxCalls) {
-            return new Refused("TOOL_LIMIT", "No more look-ups in this turn. Answer with what you have.");
+            return new Refused(Refused.TOOL_LIMIT, "No more look-ups in this turn. Answer with what you have.");
         }
         turn.toolBegins(new StepEvent(request.name(), shown(request)));
         var begun = System.nanoTime();
         try {
             var result = resultOf(turn, request, context);
             turn.toolCalled(counted(event(request, result, begun), begun));
+            turn.found(result);
             return result;
         } catch (RuntimeException failure) {
             turn.toolCalled(counted(event(request, null, begun), begun));

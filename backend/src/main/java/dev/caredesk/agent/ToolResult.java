@@ -2,6 +2,7 @@ package dev.caredesk.agent;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caredesk.api.ProblemCode;
 import dev.caredesk.schedule.Doctor;
 import dev.caredesk.schedule.OfferedSlot;
 import dev.caredesk.schedule.Specialty;
@@ -23,8 +24,18 @@ sealed interface ToolResult {
         return null;
     }
 
-    /** The schedule or the tool said no; the message is fit for the patient. */
-    record Refused(String refused, String message) implements ToolResult {}
+    /** The schedule or the tool said no; the message is fit for the patient, or about how the tool was called. */
+    record Refused(String refused, String message) implements ToolResult {
+
+        /** The model goes on calling although it has called enough. */
+        static final String TOOL_LIMIT = "TOOL_LIMIT";
+
+        /** Whether the message is for the model alone. */
+        @JsonIgnore
+        boolean isAboutTheModel() {
+            return refused.equals(TOOL_LIMIT) || refused.equals(ProblemCode.INVALID_INPUT.name());
+        }
+    }
 
     /** Doctors; the specialties there are, only when nobody matched. */
     record Doctors(List<DoctorFacts> doctors, @Nullable List<SpecialtyFacts> specialties, boolean more)

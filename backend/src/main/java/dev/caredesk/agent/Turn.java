@@ -27,6 +27,7 @@ public final class Turn {
     private final TurnWatch watch = new TurnWatch();
     private final StringBuilder answer = new StringBuilder();
     private final List<ToolEvent> steps = new ArrayList<>();
+    private final List<ToolResult> results = new ArrayList<>();
     private String heard = "";
     private Caller caller;
     private IdentityDraft draft;
@@ -184,6 +185,15 @@ public final class Turn {
     void toolCalled(ToolEvent event) {
         steps.add(event);
         listener.tool(event);
+    }
+
+    void found(ToolResult result) {
+        results.add(result);
+    }
+
+    /** What the tools returned so far. */
+    List<ToolResult> results() {
+        return List.copyOf(results);
     }
 
     int countToolCall() {

@@ -3,7 +3,6 @@ package dev.caredesk.agent;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.Appointment;
 import dev.caredesk.schedule.Doctor;
-import dev.caredesk.schedule.Proposal;
 import dev.caredesk.schedule.TimeRange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,7 +12,9 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the desk says when the model cannot: plain sentences about what deterministic code did. */
 @Singleton
@@ -24,14 +25,16 @@ final class Wording {
             "date_of_birth", "your date of birth",
             "contact", "a phone number or e-mail address",
             "returning_or_new", "whether you have been here before or are new");
-    private static final String ALL_DETAILS = "your full name, your date of birth, a phone number or e-mail address,"
+    static final String ALL_DETAILS = "your full name, your date of birth, a phone number or e-mail address,"
             + " and whether you have been here before or are new";
 
     private final ClinicSettings clinic;
+    private final FoundWording found;
 
     @Inject
     Wording(ClinicSettings clinic) {
         this.clinic = clinic;
+        this.found = new FoundWording(clinic.locale());
     }
 
     /** The model failed; the forms do not need one. */
@@ -52,28 +55,15 @@ final class Wording {
                 + " What can I do for you?";
     }
 
-    /** What the tools found, when the model's own words cannot be relied on. */
-    String found(Turn turn) {
-        var proposal = turn.proposal().filter(it -> turn.proposedNow());
-        if (proposal.isPresent()) {
-            return proposed(proposal.get());
-        }
-        if (!turn.slots().isEmpty()) {
-            return turn.slots().stream()
-                    .map(it -> "- " + at(it.slot().doctor(), it.slot().time()))
-                    .collect(Collectors.joining("\n", "These times are free:\n", "\n\nWhich one suits you?"));
-        }
-        return "I am sorry, I have no answer to that which I can rely on. Please ask in other words, use the form beside"
-                + " this chat, or call us at " + clinic.phone() + ".";
-    }
-
-    private String proposed(Proposal proposal) {
-        var what = switch (proposal.kind()) {
-            case BOOK -> "book ";
-            case RESCHEDULE -> "move your appointment to ";
-            case CANCEL -> "cancel ";
-        };
-        return "Shall I " + what + at(proposal.doctor(), proposal.time()) + "?";
+    /** What came of this turn, when the model's own words cannot be relied on. */
+    String plainly(Turn turn, Optional<TurnEvent> event) {
+        var said = Stream.of(event.map(this::event), found.of(turn.results()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n\n"));
+        return said.isEmpty()
+                ? "I am sorry, I have no answer to that which I can rely on. Please ask in other words, use the form beside"
+                        + " this chat, or call us at " + clinic.phone() + "."
+                : said;
     }
 
     /** What came of a yes, a no or an identification. */

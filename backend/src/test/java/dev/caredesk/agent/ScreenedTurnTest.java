@@ -13,6 +13,7 @@ import dev.caredesk.database.TestDatabase;
 import dev.caredesk.schedule.TestClinic;
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,30 @@ class ScreenedTurnTest {
                         Which one suits you?""");
         assertThat(desk.blocked().count(Objection.TIME)).isEqualTo(2);
         assertThat(turn.memory().messages().getLast().toString()).contains("These times are free");
+    }
+
+    @Test
+    void doctorsThatWereFoundAreNamedPlainly() {
+        server.plays(call("findDoctors", Map.of("specialty", "knee")), text("Dr. Miller."), text("Dr. Moeller."));
+
+        assertThat(desk.answer(turn, "a knee doctor"))
+                .startsWith("I found:\n- Sarah Johnson (Knee)")
+                .endsWith("Whom would you like to see, and when?");
+    }
+
+    @Test
+    void whatTheDeskDidIsSaidWhateverTheModelMakesUp() {
+        server.plays(text("It is booked for 6:45 AM."));
+
+        assertThat(desk.answer(turn, "what now?", Optional.of(new TurnEvent.Dismissed())))
+                .isEqualTo("All right, nothing was changed.");
+    }
+
+    @Test
+    void aRefusalIsSaidPlainly() {
+        server.plays(call("proposeBooking", Map.of("slotId", "made-up")), text("It is at 6:45 AM."));
+
+        assertThat(desk.answer(turn, "book it")).startsWith("That time is no longer on offer.");
     }
 
     @Test
