@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
@@ -36,6 +38,14 @@ final class BedrockModel implements StreamingChatModel {
     @Override
     public void chat(ChatRequest request, StreamingChatResponseHandler handler) {
         model().chat(request, handler);
+    }
+
+    /** Looks where the platform puts a region and credentials. Fails with the SDK's exception if one is missing. */
+    static void findPlatform() {
+        DefaultAwsRegionProviderChain.builder().build().getRegion();
+        try (var credentials = DefaultCredentialsProvider.builder().build()) {
+            credentials.resolveCredentials();
+        }
     }
 
     private BedrockStreamingChatModel model() {

@@ -44,8 +44,8 @@ final class Failures {
                     return unavailable(Why.UNREACHABLE, away);
                 }
                 case SdkClientException local
-                when isAboutCredentials(local) -> {
-                    return unavailable(Why.KEY_REFUSED, local);
+                when isAboutPlatform(local) -> {
+                    return unavailable(Why.NOT_CONFIGURED, local);
                 }
                 default -> {
                     // its cause may tell
@@ -78,8 +78,10 @@ final class Failures {
                 : Optional.empty();
     }
 
-    private static boolean isAboutCredentials(SdkClientException failure) {
-        return String.valueOf(failure.getMessage()).contains("credentials");
+    // What AWS's chains of places to look in say when they come to their ends
+    private static boolean isAboutPlatform(SdkClientException failure) {
+        var message = String.valueOf(failure.getMessage());
+        return message.contains("credentials") || message.contains("Unable to load region");
     }
 
     private static Unavailable unavailable(Why why, Throwable cause) {

@@ -37,10 +37,31 @@ final class KeyCheck {
         this.threads = threads;
     }
 
-    void begin(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event) {
+        begin();
+    }
+
+    void begin() {
         for (var line : models.lines()) {
+            if (line.endpoint().provider() == Provider.BEDROCK) {
+                threads.execute(() -> look(line));
+            }
             question(line.endpoint()).ifPresent(question -> threads.execute(() -> ask(line, question)));
         }
+    }
+
+    /** Looks for what the platform has to give Bedrock, and keeps on the line what is missing. */
+    void look(Line line) {
+        try {
+            BedrockModel.findPlatform();
+        } catch (RuntimeException missing) {
+            refused(line, Failures.of(missing).why());
+        }
+    }
+
+    private void refused(Line line, Why why) {
+        line.remember(why);
+        models.status().reason().ifPresent(LOG::warn);
     }
 
     /** Asks, and keeps on the line what a refusal means. */
@@ -50,8 +71,7 @@ final class KeyCheck {
             var status = http.send(question, BodyHandlers.discarding()).statusCode();
             // Gemini calls a wrong key a bad request, and nothing else can be bad about this one
             if (status == 401 || status == 403 || status == 400 && provider == Provider.GEMINI) {
-                line.remember(Why.KEY_REFUSED);
-                models.status().reason().ifPresent(LOG::warn);
+                refused(line, Why.KEY_REFUSED);
             }
         } catch (IOException e) {
             LOG.warnf("%s cannot be reached yet.", provider.id());

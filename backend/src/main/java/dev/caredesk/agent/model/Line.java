@@ -115,7 +115,7 @@ final class Line {
 
     /** What asking again cannot change is not asked again for a while. */
     void remember(Why why) {
-        if (why == Why.KEY_REFUSED || why == Why.UNKNOWN_MODEL) {
+        if (why == Why.KEY_REFUSED || why == Why.NOT_CONFIGURED || why == Why.UNKNOWN_MODEL) {
             pauseFor(why, settings.pause().multipliedBy(10));
         }
     }

@@ -100,7 +100,8 @@ final class Relay implements StreamingChatModel {
                                 .map(it -> "the key in " + Provider.variable(it))
                                 .orElse("the credentials");
             case UNKNOWN_MODEL -> endpoint.provider().id() + " does not know the model \"" + endpoint.model() + "\"";
-            case REQUEST_REFUSED,
+            case NOT_CONFIGURED,
+                    REQUEST_REFUSED,
                     BUSY,
                     FAILING,
                     UNREACHABLE,

@@ -15,6 +15,8 @@ final class Unavailable extends RuntimeException {
     enum Why {
         /** The key is none, or not for this. */
         KEY_REFUSED("refuses the key"),
+        /** What the platform has to give is not there. */
+        NOT_CONFIGURED("has no AWS region or no credentials"),
         /** There is no such model. */
         UNKNOWN_MODEL("does not know the model"),
         /** What we asked for is not understood; asking again would not help. */
@@ -74,7 +76,8 @@ final class Unavailable extends RuntimeException {
         return switch (why) {
             case BUSY, FAILING, UNREACHABLE, BROKEN_OFF, EMPTY -> true;
             // Who was too slow once has used up the time for a second try
-            case TOO_SLOW, KEY_REFUSED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED -> false;
+            case TOO_SLOW, KEY_REFUSED, NOT_CONFIGURED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED ->
+                false;
         };
     }
 
@@ -82,7 +85,7 @@ final class Unavailable extends RuntimeException {
     boolean countsAgainstProvider() {
         return switch (why) {
             case BUSY, FAILING, UNREACHABLE, TOO_SLOW, BROKEN_OFF, EMPTY -> true;
-            case KEY_REFUSED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED -> false;
+            case KEY_REFUSED, NOT_CONFIGURED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED -> false;
         };
     }
 }
