@@ -29,7 +29,8 @@ record Acknowledged(String rule, String construct, String reason) {
             + " a log of the log would need one in turn.";
 
     private static final String ANY_MODEL = "The role only asks models, and any of them: an inference profile passes a"
-            + " request on to a model in whichever region has room. Only modelProvider=bedrock has it.";
+            + " request on to a model in whichever region has room. Only with bedrock as modelProvider or"
+            + " modelFallback does it have it.";
 
     /** What holds for every deployment. */
     static final List<Acknowledged> ALWAYS = List.of(

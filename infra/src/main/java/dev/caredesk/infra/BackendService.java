@@ -36,7 +36,7 @@ final class BackendService extends Construct {
                         "backend", deployment.backend(), environment(deployment, database), keys(secrets), DRAIN));
         database.admit(service.service());
         database.grantCredentials(service.task().getTaskRole());
-        if (deployment.model().provider() == ModelProvider.BEDROCK) {
+        if (deployment.model().asked().contains(ModelProvider.BEDROCK)) {
             service.task().addToTaskRolePolicy(asking());
         }
     }
@@ -56,8 +56,17 @@ final class BackendService extends Construct {
         if (deployment.backend().image().isEmpty()) {
             environment.computeIfPresent("DATABASE_URL", (name, url) -> url + "&sslrootcert=" + RDS_AUTHORITIES);
         }
-        environment.put("MODEL_PROVIDER", Settings.spelled(deployment.model().provider()));
-        deployment.model().name().ifPresent(name -> environment.put("MODEL_NAME", name));
+        environment.putAll(environment(deployment.model()));
+        return environment;
+    }
+
+    private static Map<String, String> environment(ModelSettings model) {
+        var environment = new TreeMap<>(Map.of("MODEL_PROVIDER", Settings.spelled(model.provider())));
+        model.name().ifPresent(name -> environment.put("MODEL_NAME", name));
+        if (!model.fallback().equals(ModelSettings.USUAL_FALLBACK)) {
+            environment.put("MODEL_FALLBACK", model.fallback());
+        }
+        model.fallbackName().ifPresent(name -> environment.put("MODEL_FALLBACK_NAME", name));
         return environment;
     }
 

@@ -92,9 +92,23 @@ public record Deployment(
         if (profile == Profile.PRODUCTION && ephemeral) {
             throw new InvalidSetting("ephemeral is not possible in the production profile: it would let data go.");
         }
+        if (backend.image().isEmpty()) {
+            model.asked().forEach(this::refuseWithoutAddress);
+        }
         if (openHours.isPresent() && database.engine() == DatabaseSettings.Engine.POSTGRESQL && database.multiAz()) {
             throw new InvalidSetting("offHours and databaseMultiAz exclude each other: a desk that rests at night"
                     + " needs no standby.");
         }
+    }
+
+    private void refuseWithoutAddress(ModelProvider provider) {
+        provider.address()
+                .filter(variable -> !backend.environment().containsKey(variable))
+                .filter(variable ->
+                        provider != model.provider() || !backend.environment().containsKey("MODEL_BASE_URL"))
+                .ifPresent(variable -> {
+                    throw new InvalidSetting("backendEnvironment must say where " + Settings.spelled(provider)
+                            + " is: {\"" + variable + "\": \"https://models.example.com/v1\"}.");
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.infra;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who answers, by the names that the backend's {@code MODEL_PROVIDER} takes. */
@@ -24,6 +25,15 @@ public enum ModelProvider {
 
     ModelProvider(String key) {
         this.key = Optional.of(key);
+    }
+
+    /** The variable that says where it is, if nobody can know that but who runs it. */
+    Optional<String> address() {
+        return switch (this) {
+            case OLLAMA, OPENAI_COMPATIBLE ->
+                Optional.of(Settings.spelled(this).toUpperCase(Locale.ROOT).replace('-', '_') + "_BASE_URL");
+            case BUILTIN, OPENAI, ANTHROPIC, GEMINI, BEDROCK, HUGGINGFACE, MISTRAL, COHERE -> Optional.empty();
+        };
     }
 
     /** The variable that holds the key, if it wants one. */

@@ -122,6 +122,23 @@ class DeploymentTest {
                 .hasMessage(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ollama, OLLAMA_BASE_URL", "openai-compatible, OPENAI_COMPATIBLE_BASE_URL"})
+    void refusesAModelThatIsNowhere(String provider, String variable) {
+        assertThatThrownBy(() -> read(Map.of("modelFallback", provider)))
+                .hasMessage("backendEnvironment must say where " + provider + " is: {\"" + variable
+                        + "\": \"https://models.example.com/v1\"}.");
+
+        assertThat(read(Map.of("modelProvider", provider, "backendEnvironment", Map.of(variable, "http://10.0.0.9/v1")))
+                        .model()
+                        .asked())
+                .hasSize(2);
+        assertThat(read(Map.of("modelProvider", provider, "backendImage", "ghcr.io/owner/agent:1.0"))
+                        .model()
+                        .asked())
+                .hasSize(2);
+    }
+
     @Test
     void refusesACertificateOfAnotherPlace() {
         var context = Map.of("certificateArn", CERTIFICATE, "domainName", "desk.example.com");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each setting changes what it says, and nothing else. */
 class SwitchesTest {
@@ -86,7 +87,7 @@ class SwitchesTest {
                 changes("modelProvider", "openai", "~" + TASK + " ContainerDefinitions"),
                 changes(
                         "modelProvider",
-                        "openai-compatible",
+                        "cohere",
                         "+AWS::SecretsManager::Secret",
                         "~" + TASK + " ContainerDefinitions",
                         "~AWS::IAM::Policy PolicyDocument"),
@@ -101,6 +102,13 @@ class SwitchesTest {
                         "bedrock",
                         "~" + TASK + " ContainerDefinitions",
                         "~AWS::IAM::Policy PolicyDocument"),
+                changes(
+                        "modelFallback",
+                        "anthropic",
+                        "+AWS::SecretsManager::Secret",
+                        "~" + TASK + " ContainerDefinitions",
+                        "~AWS::IAM::Policy PolicyDocument"),
+                changes("modelFallbackName", "another", "~" + TASK + " ContainerDefinitions"),
                 changes(
                         "moreKeys",
                         List.of("ANTHROPIC_API_KEY"),
@@ -392,9 +400,10 @@ class SwitchesTest {
                         "{\"Name\":\"MODEL_NAME\",\"Value\":\"mistral-small-latest\"}");
     }
 
-    @Test
-    void onlyABackendThatAsksBedrockMayDoSo() {
-        var asking = Synthesis.of(Map.of("modelProvider", "bedrock"));
+    @ParameterizedTest
+    @ValueSource(strings = {"modelProvider", "modelFallback"})
+    void onlyABackendThatAsksBedrockMayDoSo(String setting) {
+        var asking = Synthesis.of(Map.of(setting, "bedrock"));
 
         assertThat(asking.one("AWS::IAM::Policy", "BackendServiceTaskTaskRole").toString())
                 .contains(
