@@ -15,6 +15,7 @@ public final class OutputScreen {
     private static final Pattern DOSE = Pattern.compile(
             "\\b\\d+(?:\\.\\d+)?\\s?(?:mg|mcg|µg|ml|milligrams?|micrograms?|millilit(?:er|re)s?|tablets?|pills?|capsules?|puffs?)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> MARKS = Set.of("noon", "midnight", "dr.", "dr", "doctor");
     private static final Pattern WORD = Pattern.compile("\\w+");
     // So many words in a row of the prompt are no accident
     private static final int SHINGLE = 9;
@@ -61,7 +62,8 @@ public final class OutputScreen {
         return word.chars().anyMatch(Character::isDigit)
                 || word.indexOf('@') >= 0
                 || !first && Character.isUpperCase(word.codePointAt(0)) && !isI(word)
-                || Set.of("noon", "midnight", "dr.", "dr", "doctor").contains(word.toLowerCase(Locale.ROOT));
+                || MARKS.contains(word.toLowerCase(Locale.ROOT))
+                || SpokenTimes.SIGNS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isI(String word) {

@@ -39,9 +39,8 @@ final class Times {
 
     /** Returns the times, each as the minutes of the day that it may mean. */
     static List<Set<Integer>> times(String text) {
-        return TIME.matcher(SPACE.matcher(text).replaceAll(" "))
-                .results()
-                .map(Times::time)
+        var plain = SPACE.matcher(text).replaceAll(" ");
+        return Stream.concat(TIME.matcher(plain).results().map(Times::time), SpokenTimes.in(plain))
                 .toList();
     }
 
