@@ -1,5 +1,6 @@
 package dev.caredesk.agent;
 
+import dev.caredesk.agent.model.ModelStatus;
 import dev.caredesk.agent.model.Models;
 import dev.caredesk.agent.model.TurnModels;
 import dev.caredesk.agent.screen.Blocked;
@@ -50,12 +51,16 @@ final class ModelTurn {
     /** Lets the model answer. Fails with {@link ModelFailed} or {@link TurnStopped}, or with what a tool died of. */
     void answer(Turn turn, String message, SentenceGate gate) {
         var done = new CompletableFuture<ChatResponse>();
+        turn.keepAnswer();
         turn.stopSwitch().waitForModel();
         try {
-            new TurnModels(turn::answeredBy, turn.stopSwitch()::stopped)
+            new TurnModels(model -> takeOver(turn, gate, model), turn.stopSwitch()::stopped)
                     .run(() -> agent.answer(turn, List.of(TextContent.from(message)))
                             .onPartialResponse(gate::add)
-                            .onIntermediateResponse(ignored -> gate.end())
+                            .onIntermediateResponse(ignored -> {
+                                gate.end();
+                                turn.keepAnswer();
+                            })
                             .onCompleteResponse(done::complete)
                             .onError(done::completeExceptionally)
                             .start());
@@ -66,6 +71,13 @@ final class ModelTurn {
             turn.stopSwitch().modelAnswered();
             agent.evictChatMemory(turn);
         }
+    }
+
+    // Who takes over begins the message again
+    private static void takeOver(Turn turn, SentenceGate gate, ModelStatus model) {
+        gate.beginAgain();
+        turn.takeBackToKept();
+        turn.answeredBy(model);
     }
 
     // All of it ran on this thread: what has not come by now will never come

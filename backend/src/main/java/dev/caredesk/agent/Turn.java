@@ -28,6 +28,7 @@ public final class Turn {
     private final StringBuilder answer = new StringBuilder();
     private final List<ToolEvent> steps = new ArrayList<>();
     private final List<ToolResult> results = new ArrayList<>();
+    private int kept;
     private String heard = "";
     private Caller caller;
     private IdentityDraft draft;
@@ -151,6 +152,16 @@ public final class Turn {
             answer.setLength(length);
             listener.token("\n\n");
         }
+    }
+
+    /** What is said by now stays, whatever becomes of what the model says next. */
+    void keepAnswer() {
+        kept = answer.length();
+    }
+
+    /** Takes back what was said since the answer was last kept. */
+    void takeBackToKept() {
+        takeBack(kept);
     }
 
     void sayEmergency(String text) {

@@ -250,6 +250,17 @@ class WireTest {
     }
 
     @Test
+    void whoTakesOverAfterHalfAnAnswerBeginsAgain() {
+        server.plays(half("I have found", " three"));
+        var turn = PlainDesk.turn(caller(), listener);
+
+        var answer = desk(Map.of("model.fallback", "builtin")).answer(turn, "I need a knee doctor on Tuesday");
+
+        assertThat(answer).contains("Johnson").doesNotContain("I have found");
+        assertThat(String.join("", listener.tokens)).startsWith("I have found").endsWith("\n\n" + answer);
+    }
+
+    @Test
     void whoFailsAgainAndAgainIsLeftAlone() {
         server.plays(status(500, ""));
         var desk = desk(Map.of("model.fallback", "builtin", "model.retries", "0"));

@@ -65,6 +65,13 @@ public final class SentenceGate {
         }
     }
 
+    /** What has come so far is forgotten: somebody else begins. */
+    public void beginAgain() {
+        clear();
+        silent = true;
+        objection = Optional.empty();
+    }
+
     /** Whether nothing has come yet. */
     public boolean isSilent() {
         return silent;
@@ -94,11 +101,15 @@ public final class SentenceGate {
         }
         if (objection.isEmpty()) {
             release(sentence.length());
-            sentence.setLength(0);
-            released = 0;
-            wordBegin = 0;
-            held = false;
+            clear();
         }
+    }
+
+    private void clear() {
+        sentence.setLength(0);
+        released = 0;
+        wordBegin = 0;
+        held = false;
     }
 
     private boolean needsGrounds() {
