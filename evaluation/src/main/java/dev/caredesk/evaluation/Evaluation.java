@@ -14,7 +14,6 @@ import dev.caredesk.evaluation.replay.Transcript;
 import dev.caredesk.evaluation.score.DialogueScore;
 import dev.caredesk.evaluation.score.Intents;
 import dev.caredesk.evaluation.score.LineScore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,13 +66,11 @@ final class Evaluation {
 
     private Run dialogues(List<Dialogue> dialogues, Progress progress) {
         var scores = new ArrayList<DialogueScore>();
-        var turns = new ArrayList<Duration>();
+        var turns = new ArrayList<Answer>();
         for (Dialogue dialogue : dialogues) {
             Transcript transcript = Replay.of(dialogue, desk, options.introduction());
             scores.add(DialogueScore.of(transcript));
-            transcript
-                    .exchanges()
-                    .forEach(exchange -> turns.add(exchange.answer().took()));
+            transcript.exchanges().forEach(exchange -> turns.add(exchange.answer()));
             progress.step();
         }
         return new Run(scores, List.of(), turns);
@@ -83,11 +80,11 @@ final class Evaluation {
         var replay = new LineReplay(desk);
         replay.bookAppointments();
         var scores = new ArrayList<LineScore>();
-        var turns = new ArrayList<Duration>();
+        var turns = new ArrayList<Answer>();
         for (IntentTurn line : lines) {
             try {
                 Answer answer = replay.say(line);
-                turns.add(answer.took());
+                turns.add(answer);
                 scores.add(intent(line, Intents.of(answer.calls()).orElse(NOTHING), answer.text(), answer));
             } catch (DeskFailed failed) {
                 scores.add(new LineScore(

@@ -1,8 +1,8 @@
 package dev.caredesk.evaluation;
 
+import dev.caredesk.evaluation.desk.Answer;
 import dev.caredesk.evaluation.score.DialogueScore;
 import dev.caredesk.evaluation.score.LineScore;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,6 +10,6 @@ import java.util.List;
  *
  * @param dialogues what came of dialogues
  * @param lines what came of single lines or phrases
- * @param turns how long each turn took
+ * @param turns what each turn was answered
  */
-public record Run(List<DialogueScore> dialogues, List<LineScore> lines, List<Duration> turns) {}
+public record Run(List<DialogueScore> dialogues, List<LineScore> lines, List<Answer> turns) {}

@@ -75,17 +75,32 @@ public final class Made {
 
     /** An answer after calls of tools, each as its name and its arguments in JSON. */
     public static Answer answer(ToolCall... calls) {
-        return new Answer("", "", List.of(calls), List.of(), Optional.empty(), List.of(), false, Duration.ofMillis(5));
+        return new Answer(
+                "", "", List.of(calls), List.of(), Optional.empty(), List.of(), false, Set.of(), Duration.ofMillis(5));
     }
 
     public static Answer proposing(String kind, String doctor, int day) {
         var proposal = new Proposal(kind, new Slot(doctor, ten(day)));
         return new Answer(
-                "", "", List.of(), List.of(proposal), Optional.of(proposal), List.of(), false, Duration.ofMillis(5));
+                "",
+                "",
+                List.of(),
+                List.of(proposal),
+                Optional.of(proposal),
+                List.of(),
+                false,
+                Set.of(),
+                Duration.ofMillis(5));
+    }
+
+    public static Answer heldBack(String... kinds) {
+        return new Answer(
+                "", "", List.of(), List.of(), Optional.empty(), List.of(), false, Set.of(kinds), Duration.ofMillis(5));
     }
 
     public static Answer offering(Slot... slots) {
-        return new Answer("", "", List.of(), List.of(), Optional.empty(), List.of(slots), false, Duration.ofMillis(5));
+        return new Answer(
+                "", "", List.of(), List.of(), Optional.empty(), List.of(slots), false, Set.of(), Duration.ofMillis(5));
     }
 
     public static ToolCall call(String name, String arguments) {

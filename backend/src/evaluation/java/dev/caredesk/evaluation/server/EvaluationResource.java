@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluation's own entry: a clinic comes in, what became of it goes out. */
@@ -27,12 +28,15 @@ public class EvaluationResource {
     private final EvaluatedClinics clinics;
     private final EvaluationClock clock;
     private final ClinicSettings settings;
+    private final HeldBackLog heldBack;
 
     @Inject
-    EvaluationResource(EvaluatedClinics clinics, EvaluationClock clock, ClinicSettings settings) {
+    EvaluationResource(
+            EvaluatedClinics clinics, EvaluationClock clock, ClinicSettings settings, HeldBackLog heldBack) {
         this.clinics = clinics;
         this.clock = clock;
         this.settings = settings;
+        this.heldBack = heldBack;
     }
 
     /** A phrase. */
@@ -69,6 +73,13 @@ public class EvaluationResource {
     @Path("appointments")
     public List<EvaluatedAppointment> appointments() {
         return clinics.appointments();
+    }
+
+    /** Returns what the screens held back since this was last asked: how often, by what was objected to. */
+    @POST
+    @Path("held-back")
+    public Map<String, Long> heldBack() {
+        return heldBack.takeAll();
     }
 
     /** Resolves a phrase as the tool {@code resolveDate} does. */

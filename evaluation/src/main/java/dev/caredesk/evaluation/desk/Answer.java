@@ -3,6 +3,7 @@ package dev.caredesk.evaluation.desk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The desk's answer to a line.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param open the proposal that waits now
  * @param offered the slots to choose from
  * @param identificationRequired whether the caller is asked who they are
+ * @param heldBack what the desk's screens objected to in this turn, such as {@code TIME}
  * @param took from the request to the answer's end
  */
 public record Answer(
@@ -22,4 +24,5 @@ public record Answer(
         Optional<Proposal> open,
         List<Slot> offered,
         boolean identificationRequired,
+        Set<String> heldBack,
         Duration took) {}

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,7 +88,16 @@ public final class Desk {
         try (var lines = sent(posting("/api/query/stream", Optional.empty(), body), BodyHandlers.ofLines())) {
             events.read(lines);
         }
-        return events.answer(Duration.ofNanos(System.nanoTime() - begun));
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        return events.answer(heldBack(), took);
+    }
+
+    // Since it was last asked
+    private Set<String> heldBack() {
+        var counts = converted(
+                post("/evaluation/held-back", Optional.empty(), Map.of()),
+                new TypeReference<TreeMap<String, Long>>() {});
+        return counts.keySet();
     }
 
     /** Tells who is calling, and returns the conversation's secret. */

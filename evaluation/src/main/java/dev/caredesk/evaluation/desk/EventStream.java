@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Collects the server-sent events of one turn. */
@@ -31,7 +32,7 @@ final class EventStream {
         line("");
     }
 
-    Answer answer(Duration took) {
+    Answer answer(Set<String> heldBack, Duration took) {
         JsonNode answer = done.orElseThrow(() -> new DeskFailed("The stream ended without an answer"));
         var offered = new ArrayList<Slot>();
         answer.path("slots").forEach(slot -> offered.add(Slot.of(slot)));
@@ -43,6 +44,7 @@ final class EventStream {
                 Optional.of(answer.path("proposal")).filter(JsonNode::isObject).map(Proposal::of),
                 List.copyOf(offered),
                 answer.path("identification").asText().equalsIgnoreCase("required"),
+                heldBack,
                 took);
     }
 

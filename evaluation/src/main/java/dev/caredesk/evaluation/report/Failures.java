@@ -85,6 +85,8 @@ final class Failures {
         told.append("  desk     ")
                 .append(answer.text().strip().replace("\n", "\n           "))
                 .append('\n');
+        answer.heldBack()
+                .forEach(kind -> told.append("    HELD   ").append(kind).append('\n'));
         answer.open()
                 .ifPresent(open -> told.append("    waits  ")
                         .append(open.kind())

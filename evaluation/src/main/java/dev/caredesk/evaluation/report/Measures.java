@@ -1,6 +1,7 @@
 package dev.caredesk.evaluation.report;
 
 import dev.caredesk.evaluation.Run;
+import dev.caredesk.evaluation.desk.Answer;
 import dev.caredesk.evaluation.dialogue.GoldCall.Booking;
 import dev.caredesk.evaluation.dialogue.GoldCall.Search;
 import dev.caredesk.evaluation.replay.GoalAnswer;
@@ -13,6 +14,7 @@ import dev.caredesk.evaluation.score.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -35,9 +37,7 @@ public final class Measures {
         measures.addDialogues();
         measures.addLines();
         measures.addDeterminism();
-        if (!measures.first.turns().isEmpty()) {
-            measures.add("latency", Latency.of(measures.first.turns()));
-        }
+        measures.addTurns();
         return List.copyOf(measures.table);
     }
 
@@ -128,6 +128,20 @@ public final class Measures {
                 .flatMap(run -> Determinism.firstDifference(results, Results.comparable(run)).stream())
                 .findFirst();
         add("determinism", difference.map(it -> "runs differ:\n" + it).orElse(runs.size() + " runs byte-identical"));
+    }
+
+    private void addTurns() {
+        List<Answer> turns = first.turns();
+        if (turns.isEmpty()) {
+            return;
+        }
+        var kinds = new TreeMap<String, Long>();
+        turns.forEach(turn -> turn.heldBack().forEach(kind -> kinds.merge(kind, 1L, Long::sum)));
+        add(
+                "turns with something held back",
+                new Share(turns.stream().filter(it -> !it.heldBack().isEmpty()).count(), turns.size()));
+        kinds.forEach((kind, count) -> add("  " + kind, count));
+        add("latency", Latency.of(turns.stream().map(Answer::took).toList()));
     }
 
     private void add(String name, Object figure) {

@@ -77,6 +77,7 @@ final class Results {
         answer.open().ifPresent(open -> json.put("proposal", open.kind() + " " + open.slot()));
         json.put("offered", answer.offered().size());
         json.put("identification_required", answer.identificationRequired());
+        addAll(json, "held_back", List.copyOf(answer.heldBack()));
         return json;
     }
 

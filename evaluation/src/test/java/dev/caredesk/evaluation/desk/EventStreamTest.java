@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
@@ -33,7 +34,7 @@ class EventStreamTest {
                 data:{"answer": "I can book it.", "conversation_id": "secret", "slots": [%1$s],
                 data: "proposal": {"kind": "book", "doctor": {"name": "Ada Frost"}, "start": "2019-03-04T10:00:00Z"}}
                 """.formatted(SLOT).lines());
-        var answer = stream.answer(Duration.ZERO);
+        var answer = stream.answer(Set.of(), Duration.ZERO);
         var slot = new Slot("Ada Frost", LocalDateTime.parse("2019-03-04T10:00"));
 
         assertThat(answer.text()).isEqualTo("I can book it.");
@@ -62,6 +63,6 @@ class EventStreamTest {
     void streamWithoutAnAnswerIsAFailure() {
         stream.read("event:token\ndata:{\"text\": \"I\"}\n".lines());
 
-        assertThatThrownBy(() -> stream.answer(Duration.ZERO)).isInstanceOf(DeskFailed.class);
+        assertThatThrownBy(() -> stream.answer(Set.of(), Duration.ZERO)).isInstanceOf(DeskFailed.class);
     }
 }

@@ -5,6 +5,7 @@ import static dev.caredesk.evaluation.Made.answer;
 import static dev.caredesk.evaluation.Made.appointment;
 import static dev.caredesk.evaluation.Made.booking;
 import static dev.caredesk.evaluation.Made.dialogue;
+import static dev.caredesk.evaluation.Made.heldBack;
 import static dev.caredesk.evaluation.Made.proposing;
 import static dev.caredesk.evaluation.Made.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.evaluation.Run;
 import dev.caredesk.evaluation.score.DialogueScore;
 import dev.caredesk.evaluation.score.LineScore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,12 +64,23 @@ class MeasuresTest {
                 .containsEntry("query", "0 of 1 (0.0 %)");
     }
 
+    @Test
+    void turnsWithSomethingHeldBackAreCountedOnceEach() {
+        var run =
+                new Run(List.of(), List.of(), List.of(answer(), heldBack("TIME", "NAME"), heldBack("TIME"), answer()));
+
+        assertThat(table(run))
+                .containsEntry("turns with something held back", "2 of 4 (50.0 %)")
+                .containsEntry("TIME", "2")
+                .containsEntry("NAME", "1");
+    }
+
     private static LineScore line(String expected, String found) {
         return new LineScore("1", "intents", "text", expected, found, "", List.of());
     }
 
     private static Run run(DialogueScore... scores) {
-        return new Run(List.of(scores), List.of(), List.of(Duration.ofMillis(5)));
+        return new Run(List.of(scores), List.of(), List.of(answer()));
     }
 
     private static Map<String, String> table(Run... runs) {
