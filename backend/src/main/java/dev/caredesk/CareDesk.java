@@ -2,6 +2,8 @@ package dev.caredesk;
 
 import dev.caredesk.agent.remote.InvalidAgentUrl;
 import dev.caredesk.agent.remote.RemoteAgentAddress;
+import dev.caredesk.confirmation.InvalidPublicUrl;
+import dev.caredesk.confirmation.PublicUrl;
 import dev.caredesk.database.DatabaseConfiguration;
 import dev.caredesk.database.InvalidDatabaseSettings;
 import io.quarkus.runtime.Quarkus;
@@ -15,8 +17,9 @@ public class CareDesk {
     public static void main(String... arguments) {
         try {
             RemoteAgentAddress.check();
+            PublicUrl.check();
             DatabaseConfiguration.prepare();
-        } catch (InvalidDatabaseSettings | InvalidAgentUrl e) {
+        } catch (InvalidDatabaseSettings | InvalidAgentUrl | InvalidPublicUrl e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().halt(1); // an orderly exit would print what the log has buffered so far
         }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tools for agents that are not ours: by the names, words, bounds and refusals that our own model meets. */
 @Singleton
@@ -24,14 +26,24 @@ public final class DeskTools {
 
     private static final Map<String, Object> NO_ARGUMENTS = Map.of("type", "object", "properties", Map.of());
 
+    private static final Description STATE = new Description(
+            "currentState",
+            "Tells the present date and time at the clinic, whether the person is identified, and what became of the last"
+                    + " proposal.",
+            NO_ARGUMENTS);
+
+    private final TurnContext context;
     private final List<Description> all;
     private final Map<String, ToolExecutor> executors;
 
     @Inject
-    DeskTools(ScheduleTools tools, AgentSettings settings, Blocked blocked) {
+    DeskTools(ScheduleTools tools, AgentSettings settings, Blocked blocked, TurnContext context) {
+        this.context = context;
         var guarded = ModelTurn.guarded(tools, settings.maxToolCalls(), blocked);
-        this.all = guarded.keySet().stream()
-                .map(it -> new Description(it.name(), it.description(), arguments(it)))
+        this.all = Stream.concat(
+                        guarded.keySet().stream()
+                                .map(it -> new Description(it.name(), it.description(), arguments(it))),
+                        Stream.of(STATE))
                 .toList();
         this.executors = guarded.entrySet().stream()
                 .collect(Collectors.toMap(it -> it.getKey().name(), Map.Entry::getValue));
@@ -56,7 +68,7 @@ public final class DeskTools {
      */
     public record Answer(String json, boolean refused, Optional<Proposal> proposal, boolean identityAsked) {}
 
-    /** Returns all tools. */
+    /** Returns all tools: those of our own model, and one for what our own model is told with each message. */
     public List<Description> all() {
         return all;
     }
@@ -66,16 +78,20 @@ public final class DeskTools {
      *
      * @param tool the name of one of {@link #all}
      * @param arguments as the agent sent them
+     * @param latest the last proposal of the conversation, whatever became of it
      */
-    public Answer call(Caller caller, String tool, Map<String, Object> arguments) {
+    public Answer call(Caller caller, String tool, Map<String, Object> arguments, Supplier<Optional<Proposal>> latest) {
+        if (tool.equals(STATE.name())) {
+            return new Answer(context.state(caller, latest.get()), false, Optional.empty(), false);
+        }
         var nothingSaid = MessageWindowChatMemory.withMaxMessages(1);
         var turn = new Turn(caller, false, IdentityDraft.EMPTY, nothingSaid, TurnListener.NONE);
         var request = ToolExecutionRequest.builder()
                 .name(tool)
                 .arguments(AgentJson.write(arguments))
                 .build();
-        var context = InvocationContext.builder().chatMemoryId(turn).build();
-        var result = Objects.requireNonNull(executors.get(tool), tool).executeWithContext(request, context);
+        var invocation = InvocationContext.builder().chatMemoryId(turn).build();
+        var result = Objects.requireNonNull(executors.get(tool), tool).executeWithContext(request, invocation);
         turn.stopSwitch().modelAnswered();
         return new Answer(
                 result.resultText(), result.result() instanceof Refused, turn.proposal(), turn.identityAsked());

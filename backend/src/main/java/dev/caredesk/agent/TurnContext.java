@@ -1,12 +1,16 @@
 package dev.caredesk.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caredesk.api.ProposalStatus;
+import dev.caredesk.caller.Caller;
 import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.schedule.Proposal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -38,16 +42,49 @@ final class TurnContext {
             @Nullable ProposalFacts proposal,
             @Nullable EventFacts event) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private record State(
+            OffsetDateTime now,
+            String weekday,
+            String zone,
+            String caller,
+            @Nullable ProposalFacts proposal,
+            @Nullable ProposalStatus proposalStatus) {}
+
+    /** Returns what an agent that gets no message of ours has to ask for. */
+    String state(Caller caller, Optional<Proposal> latest) {
+        var now = now();
+        return AgentJson.write(new State(
+                now.toOffsetDateTime(),
+                weekday(now),
+                zone.getId(),
+                known(caller),
+                latest.map(it -> ProposalFacts.of(it, zone)).orElse(null),
+                latest.map(Proposal::status).orElse(null)));
+    }
+
     String message(Turn turn, Optional<TurnEvent> event, String text) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+        var now = now();
         var facts = new Facts(
                 now.toOffsetDateTime(),
-                now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                weekday(now),
                 zone.getId(),
-                turn.caller().patient().isPresent() ? "identified" : "unidentified",
+                known(turn.caller()),
                 turn.proposal().map(it -> ProposalFacts.of(it, zone)).orElse(null),
                 event.map(it -> EventFacts.of(it, zone)).orElse(null));
         return "<context>" + AgentJson.write(facts).replace("<", "\\u003c") + "</context>\n" + neutralised(text);
+    }
+
+    private ZonedDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+    }
+
+    private static String weekday(ZonedDateTime now) {
+        return now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private static String known(Caller caller) {
+        return caller.patient().isPresent() ? "identified" : "unidentified";
     }
 
     // Only deterministic code may say what the facts are

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,11 +56,28 @@ public final class Identification {
 
     /** Judges a claim; a success identifies the conversation from now on. */
     public Outcome identify(ConversationId conversation, IdentityClaim claim) {
-        var now = clock.instant();
-        return jdbi.inTransaction(handle -> switch (claim.kind()) {
-            case NEW -> identified(handle, conversation, create(handle, claim, now), claim.name(), now);
-            case RETURNING -> returning(handle, conversation, claim, now);
+        return jdbi.inTransaction(handle -> {
+            var outcome = judge(handle, claim, clock.instant());
+            if (outcome instanceof Identified known) {
+                bind(handle, conversation, known);
+            }
+            return outcome;
         });
+    }
+
+    /** The conversation is identified from now on as whoever proved to be so before. */
+    public void identify(ConversationId conversation, Identified known) {
+        jdbi.useHandle(handle -> bind(handle, conversation, known));
+    }
+
+    /** Judges a claim; no conversation is identified by that. */
+    public Outcome prove(IdentityClaim claim) {
+        return jdbi.inTransaction(handle -> judge(handle, claim, clock.instant()));
+    }
+
+    /** Judges whether a claim's details are this patient's, whichever kind it is; no conversation is identified by that. */
+    public Outcome prove(PatientId patient, IdentityClaim claim) {
+        return jdbi.inTransaction(handle -> counted(handle, claim, clock.instant(), () -> has(handle, patient, claim)));
     }
 
     /** Returns who the conversation is identified as at this moment. */
@@ -96,10 +114,17 @@ public final class Identification {
         jdbi.useHandle(handle -> failedClaims.deleteOld(handle, clock.instant()));
     }
 
+    private Outcome judge(Handle handle, IdentityClaim claim, Instant now) {
+        return switch (claim.kind()) {
+            case NEW -> identified(create(handle, claim, now), claim, now);
+            case RETURNING -> counted(handle, claim, now, () -> find(handle, claim));
+        };
+    }
+
     // Counting the attempt first makes parallel guesses queue up on the count; every path does the same statements.
-    private Outcome returning(Handle handle, ConversationId conversation, IdentityClaim claim, Instant now) {
+    private Outcome counted(Handle handle, IdentityClaim claim, Instant now, Supplier<Optional<PatientId>> search) {
         var allowed = failedClaims.count(handle, claim, now);
-        var patient = find(handle, claim);
+        var patient = search.get();
         if (!allowed) {
             return new Locked();
         }
@@ -107,22 +132,23 @@ public final class Identification {
             return new Refused();
         }
         failedClaims.forgive(handle, claim);
-        return identified(handle, conversation, patient.get(), claim.name(), now);
+        return identified(patient.get(), claim, now);
     }
 
-    private Identified identified(
-            Handle handle, ConversationId conversation, PatientId patient, String name, Instant now) {
-        var until = now.plus(settings.identifiedFor());
+    private Identified identified(PatientId patient, IdentityClaim claim, Instant now) {
+        return new Identified(patient, claim.name(), now.plus(settings.identifiedFor()));
+    }
+
+    private static void bind(Handle handle, ConversationId conversation, Identified known) {
         handle.createUpdate("""
                         UPDATE conversation
                         SET patient_id = :patient, identified_until = :until,
                             identity_asked = false, identity_draft = NULL
                         WHERE id = :id""")
-                .bind("patient", patient.value())
-                .bind("until", until)
+                .bind("patient", known.patient().value())
+                .bind("until", known.until())
                 .bind("id", conversation.value())
                 .execute();
-        return new Identified(patient, name, until);
     }
 
     private static PatientId create(Handle handle, IdentityClaim claim, Instant now) {
@@ -148,6 +174,19 @@ public final class Identification {
                           AND p.contact_key = :contactKey AND p.guardian_id IS NULL
                         ORDER BY EXISTS (SELECT FROM appointment a WHERE a.patient_id = p.id) DESC, p.id DESC
                         LIMIT 1""")
+                .bind("nameKey", IdentityKeys.name(claim.name()))
+                .bind("dateOfBirth", claim.dateOfBirth())
+                .bind("contactKey", IdentityKeys.contact(claim.contact()))
+                .map((row, context) -> new PatientId(row.getLong(1)))
+                .findOne();
+    }
+
+    private static Optional<PatientId> has(Handle handle, PatientId patient, IdentityClaim claim) {
+        return handle.createQuery("""
+                        SELECT p.id FROM patient p
+                        WHERE p.id = :id AND p.name_key = :nameKey AND p.date_of_birth = :dateOfBirth
+                          AND p.contact_key = :contactKey""")
+                .bind("id", patient.value())
                 .bind("nameKey", IdentityKeys.name(claim.name()))
                 .bind("dateOfBirth", claim.dateOfBirth())
                 .bind("contactKey", IdentityKeys.contact(claim.contact()))

@@ -1,5 +1,6 @@
 package dev.caredesk.caller;
 
+import dev.caredesk.api.ConversationSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,8 +10,8 @@ import java.util.Base64;
 /** Secrets of agents' sessions and of confirmation links: 192 random bits in base64url. Only their hash is stored. */
 public final class Secrets {
 
-    /** Thirty-two characters; a conversation's secret has another length, so that neither passes for the other. */
-    public static final String PATTERN = "[A-Za-z0-9_-]{32}";
+    /** How they look. */
+    public static final String PATTERN = ConversationSecret.LINK_PATTERN;
 
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();

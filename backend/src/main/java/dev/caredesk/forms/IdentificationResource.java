@@ -4,15 +4,12 @@ import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
 import dev.caredesk.api.Problem;
-import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.Identification;
-import dev.caredesk.caller.IdentityClaim;
 import dev.caredesk.chat.Conversations.Opened;
 import dev.caredesk.chat.Visitor;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.ScheduleService;
-import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Problems;
 import dev.caredesk.web.Views;
 import jakarta.inject.Inject;
@@ -62,22 +59,8 @@ public class IdentificationResource {
             @HeaderParam(Visitor.HEADER) @Nullable String visitor,
             @NotNull @Valid IdentificationRequest request) {
         var conversation = callers.opened(authorization, visitor);
-        var claim = new IdentityClaim(
-                request.kind(),
-                request.name().strip(),
-                request.dateOfBirth(),
-                request.contact().strip());
-        return switch (identification.identify(conversation.caller().conversation(), claim)) {
-            case Identification.Identified identified -> completed(conversation, identified);
-            case Identification.Refused ignored ->
-                throw new ApiProblem(
-                        ProblemCode.IDENTIFICATION_FAILED,
-                        "We could not match these details. Check them, or go on as a new patient.");
-            case Identification.Locked ignored ->
-                throw new ApiProblem(
-                        ProblemCode.RATE_LIMITED,
-                        "There were too many attempts with these details. Try again in a while, or call the clinic.");
-        };
+        var outcome = identification.identify(conversation.caller().conversation(), Claims.of(request));
+        return completed(conversation, Claims.accepted(outcome));
     }
 
     /** Shows who the conversation is identified as. */

@@ -1,9 +1,14 @@
 package dev.caredesk.mcp;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caredesk.agent.AgentJson;
 import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.caller.Caller;
+import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.confirmation.Confirmations;
+import dev.caredesk.confirmation.Confirmations.Link;
 import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Problems;
 import jakarta.inject.Inject;
@@ -20,16 +25,33 @@ class McpCalls {
 
     private static final Logger LOG = Logger.getLogger(McpCalls.class);
 
-    private static final Set<String> READS = Set.of("findDoctors", "findSlots", "resolveDate", "clinicInfo");
+    private static final Set<String> HANDING_OUT_LINKS =
+            Set.of("proposeBooking", "proposeReschedule", "proposeCancellation", "requestIdentification");
+
+    private static final String CONFIRM =
+            "Nothing has changed yet. Give the person this link: they say there who they are,"
+                    + " and yes or no. It works once; currentState tells what became of it.";
+    private static final String IDENTIFY =
+            "Give the person this link: they say there who they are, and let you see their"
+                    + " appointments and propose changes for a while. currentState tells when they have.";
 
     private final McpSessions sessions;
     private final DeskTools tools;
+    private final Confirmations confirmations;
     private final EmergencyGate emergencies;
+    private final ClinicSettings clinic;
 
     @Inject
-    McpCalls(McpSessions sessions, DeskTools tools, EmergencyGate emergencies) {
+    McpCalls(
+            McpSessions sessions,
+            DeskTools tools,
+            Confirmations confirmations,
+            EmergencyGate emergencies,
+            ClinicSettings clinic) {
         this.sessions = sessions;
         this.tools = tools;
+        this.confirmations = confirmations;
+        this.clinic = clinic;
         this.emergencies = emergencies;
     }
 
@@ -45,7 +67,7 @@ class McpCalls {
 
     /** Returns the tools, as our own model is told of them. */
     List<DeskTools.Description> tools() {
-        return tools.all().stream().filter(tool -> READS.contains(tool.name())).toList();
+        return tools.all();
     }
 
     Answer answer(String session, String tool, Map<String, Object> arguments) {
@@ -55,11 +77,36 @@ class McpCalls {
             if (emergency.isPresent()) {
                 return refused("EMERGENCY", emergency.get());
             }
-            var answer = tools.call(caller, tool, arguments);
-            return new Answer(answer.json(), answer.refused());
+            if (HANDING_OUT_LINKS.contains(tool)) {
+                confirmations.requireAddress();
+            }
+            var answer = tools.call(caller, tool, arguments, () -> confirmations.latest(caller.conversation()));
+            return new Answer(withLink(caller, answer), answer.refused());
         } catch (RuntimeException failure) {
             return refused(failure);
         }
+    }
+
+    private String withLink(Caller caller, DeskTools.Answer answer) {
+        if (answer.refused()) {
+            return answer.json();
+        }
+        var conversation = caller.conversation();
+        return answer.proposal()
+                .map(proposal -> withLink(answer.json(), confirmations.of(conversation, proposal), CONFIRM))
+                .orElseGet(() -> answer.identityAsked()
+                        ? withLink(answer.json(), confirmations.toIdentify(conversation), IDENTIFY)
+                        : answer.json());
+    }
+
+    private String withLink(String json, Link link, String next) {
+        var answer = AgentJson.read(json, ObjectNode.class);
+        answer.put("link", link.url());
+        answer.put(
+                "link_expires_at",
+                link.expiresAt().atZone(clinic.zone()).toOffsetDateTime().toString());
+        answer.put("next", next);
+        return AgentJson.write(answer);
     }
 
     // Nobody's turn is seen here: what was said of an emergency comes as a complaint, a reason or a phrase

@@ -3,6 +3,8 @@ package dev.caredesk.schedule;
 import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.caller.Caller;
+import dev.caredesk.caller.ConversationId;
+import dev.caredesk.caller.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,12 +40,15 @@ final class ProposalRepository {
                     "coalesce(a.patient_id, CASE WHEN p.patient_name IS NULL THEN :caller::bigint END)",
                     "p.appointment_id");
 
-    private static final String FROM = """
+    private static final String FROM_CONVERSATION = """
             FROM proposal p JOIN doctor d ON d.id = p.doctor_id JOIN specialty s ON s.id = d.specialty_id
             LEFT JOIN appointment a ON a.id = coalesce(p.result_id, p.appointment_id)
             LEFT JOIN""" + " " + AppointmentRow.JOINS.formatted("LEFT") + """
-            WHERE p.conversation_id = :conversation AND (p.patient_id IS NULL OR p.patient_id = :caller::bigint)
+            WHERE p.conversation_id = :conversation
             """;
+
+    private static final String FROM =
+            FROM_CONVERSATION + "AND (p.patient_id IS NULL OR p.patient_id = :caller::bigint)\n";
 
     private final BookingRules rules;
 
@@ -100,6 +105,30 @@ final class ProposalRepository {
         return bindTo(handle.createQuery(COLUMNS + FROM + "AND p.id = :id"), caller)
                 .bind("id", id.value())
                 .map((row, context) -> read(row, caller, now))
+                .findOne();
+    }
+
+    /** Finds a proposal for whoever holds the link to it, in one statement: its patient may become known any moment. */
+    Optional<Proposal> linked(Handle handle, ConversationId conversation, ProposalId id, Instant now) {
+        var holder = Caller.unidentified(conversation);
+        return handle.createQuery(COLUMNS + FROM_CONVERSATION + "AND p.id = :id")
+                .bind("conversation", conversation.value())
+                .bind("id", id.value())
+                .map((row, context) -> read(row, holder, now))
+                .findOne();
+    }
+
+    /** Finds as whom a proposal is decided. */
+    Optional<Caller> holder(Handle handle, ConversationId conversation, ProposalId id) {
+        return handle.createQuery("SELECT patient_id FROM proposal WHERE conversation_id = :conversation AND id = :id")
+                .bind("conversation", conversation.value())
+                .bind("id", id.value())
+                .map((row, context) -> {
+                    var patient = row.getLong(1);
+                    return row.wasNull()
+                            ? Caller.unidentified(conversation)
+                            : Caller.identified(conversation, new PatientId(patient));
+                })
                 .findOne();
     }
 

@@ -1,6 +1,7 @@
 package dev.caredesk.schedule;
 
 import dev.caredesk.caller.Caller;
+import dev.caredesk.caller.ConversationId;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.OfferRepository.For;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,6 +146,21 @@ public class ScheduleService {
     /** Returns a proposal of the caller's conversation, whatever its status, or refuses with {@code NOT_FOUND}. */
     public Proposal proposal(Caller caller, ProposalId proposal) {
         return jdbi.withHandle(handle -> stored.find(handle, caller, proposal, now()))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    /** Returns a proposal to whoever holds the secret link to it, or refuses with {@code NOT_FOUND}. */
+    public Proposal linkedProposal(ConversationId conversation, ProposalId proposal) {
+        return jdbi.withHandle(handle -> stored.linked(handle, conversation, proposal, now()))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    /**
+     * Returns as whom a linked proposal is decided: the patient it is for, if that is known by now. Refused with
+     * {@code NOT_FOUND} if there is no such proposal.
+     */
+    public Caller holder(ConversationId conversation, ProposalId proposal) {
+        return jdbi.withHandle(handle -> stored.holder(handle, conversation, proposal))
                 .orElseThrow(Refusals::notFound);
     }
 

@@ -56,12 +56,16 @@ public final class Desk {
         return request.contentType(ContentType.JSON).body(body).post(path).then();
     }
 
-    /** Ids of free slots, openly offered, some days ahead. */
+    /** The day from which slots are looked for, some days ahead. */
+    public String firstDay() {
+        return LocalDate.now(ZoneId.of("America/Chicago")).plusDays(3).toString();
+    }
+
+    /** Ids of free slots, openly offered, from that day on. */
     public List<String> slots() {
-        var from = LocalDate.now(ZoneId.of("America/Chicago")).plusDays(3);
         return request()
                 .queryParam("doctor", doctor())
-                .queryParam("from", from.toString())
+                .queryParam("from", firstDay())
                 .get("/api/slots")
                 .then()
                 .statusCode(200)

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
+import dev.caredesk.clinic.ClinicSettings;
+import dev.caredesk.confirmation.Confirmations;
 import dev.caredesk.forms.Desk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -47,6 +49,12 @@ class McpServerTest {
 
     @Inject
     EmergencyGate emergencies;
+
+    @Inject
+    Confirmations confirmations;
+
+    @Inject
+    ClinicSettings clinic;
 
     @Inject
     McpSettings settings;
@@ -85,7 +93,19 @@ class McpServerTest {
                     assertThat(tool).containsEntry("name", own.name()).containsEntry("description", own.description());
                     assertThat(tool.get("inputSchema").toString()).contains("type=object");
                 }));
-        assertThat(told).extracting(tool -> tool.get("name")).contains("findDoctors", "findSlots", "clinicInfo");
+        assertThat(told)
+                .extracting(tool -> tool.get("name"))
+                .containsExactlyInAnyOrder(
+                        "findDoctors",
+                        "findSlots",
+                        "resolveDate",
+                        "clinicInfo",
+                        "myAppointments",
+                        "requestIdentification",
+                        "proposeBooking",
+                        "proposeReschedule",
+                        "proposeCancellation",
+                        "currentState");
     }
 
     @Test
@@ -202,7 +222,8 @@ class McpServerTest {
         ConnectionFactory away = () -> {
             throw new SQLException("Connection to 10.0.0.1 refused", "08001");
         };
-        var calls = new McpCalls(new McpSessions(Jdbi.create(away), Clock.systemUTC(), settings), tools, emergencies);
+        var sessions = new McpSessions(Jdbi.create(away), Clock.systemUTC(), settings);
+        var calls = new McpCalls(sessions, tools, confirmations, emergencies, clinic);
 
         var answer = calls.answer("s".repeat(32), "clinicInfo", Map.of());
 

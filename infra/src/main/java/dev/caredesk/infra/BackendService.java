@@ -33,7 +33,11 @@ final class BackendService extends Construct {
                 platform,
                 balancer,
                 new ContainerService.Kind(
-                        "backend", deployment.backend(), environment(deployment, database), keys(secrets), DRAIN));
+                        "backend",
+                        deployment.backend(),
+                        environment(deployment, balancer, database),
+                        keys(secrets),
+                        DRAIN));
         database.admit(service.service());
         database.grantCredentials(service.task().getTaskRole());
         if (deployment.model().asked().contains(ModelProvider.BEDROCK)) {
@@ -51,11 +55,13 @@ final class BackendService extends Construct {
                 .build();
     }
 
-    private static Map<String, String> environment(Deployment deployment, Database database) {
+    private static Map<String, String> environment(Deployment deployment, LoadBalancer balancer, Database database) {
         var environment = new TreeMap<>(database.environment());
         if (deployment.backend().image().isEmpty()) {
             environment.computeIfPresent("DATABASE_URL", (name, url) -> url + "&sslrootcert=" + RDS_AUTHORITIES);
         }
+        // Where the links lead that agents from outside hand to people
+        environment.put("PUBLIC_URL", balancer.url());
         environment.putAll(environment(deployment.model()));
         return environment;
     }

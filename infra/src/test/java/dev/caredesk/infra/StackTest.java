@@ -242,6 +242,18 @@ class StackTest {
     }
 
     @Test
+    void linksForPeopleLeadToTheBalancer() {
+        var variables = stack.one("AWS::ECS::TaskDefinition", "Backend").at("/ContainerDefinitions/0/Environment");
+
+        assertThat(variables)
+                .filteredOn(variable -> variable.path("Name").asText().equals("PUBLIC_URL"))
+                .singleElement()
+                .asString()
+                .contains("\"http://\"", "\"DNSName\"")
+                .doesNotContain("/api");
+    }
+
+    @Test
     void databaseIsPrivateEncryptedAndCanBeRestored() {
         var database = stack.resource("AWS::RDS::DBInstance", "Database");
         var properties = database.path("Properties");

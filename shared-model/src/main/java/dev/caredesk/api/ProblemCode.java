@@ -10,6 +10,8 @@ public enum ProblemCode {
     CONVERSATION_REQUIRED(401, "A conversation is required"),
     /** No visitor secret, with which a history is asked for. */
     VISITOR_REQUIRED(401, "A visitor is required"),
+    /** No or an unknown confirmation link. */
+    CONFIRMATION_REQUIRED(401, "A confirmation link is required"),
     /** The caller has to identify first. */
     IDENTIFICATION_REQUIRED(403, "Identification is required"),
     /** Name, date of birth and contact did not all match. */
