@@ -61,7 +61,7 @@ public class MainLayout extends Div implements RouterLayout {
         addClassName("desk");
         skip.addClassName("skip-link");
         add(skip, header());
-        if (!isEncrypted(VaadinRequest.getCurrent())) {
+        if (!PageSecurity.isEncrypted(VaadinRequest.getCurrent())) {
             Section notice = new Section(new Span(Texts.text("notice.demonstration")));
             notice.addClassName("notice");
             notice.setAriaLabel(Texts.text("notice.label"));
@@ -96,13 +96,6 @@ public class MainLayout extends Div implements RouterLayout {
         skip.setText(Texts.text(form ? "header.skip-to-form" : "header.skip"));
         schedulePanel.beside(form ? Optional.of((BookView) content) : Optional.empty());
         body.getElement().insertChild(body.indexOf(panel), content.getElement());
-    }
-
-    /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
-    static boolean isEncrypted(@Nullable VaadinRequest request) {
-        return request != null
-                && PageSecurity.isEncrypted(
-                        Optional.ofNullable(request.getHeader("X-Forwarded-Proto")), request.isSecure());
     }
 
     /** A conversation was chosen, maybe on a page that does not show any. */

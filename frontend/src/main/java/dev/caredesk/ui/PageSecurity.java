@@ -1,6 +1,7 @@
 package dev.caredesk.ui;
 
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the browser what the page may load and who may see its cookies.
@@ -24,6 +26,7 @@ public class PageSecurity {
 
     private static final String POLICY = "Content-Security-Policy";
     private static final String SET_COOKIE = "Set-Cookie";
+    private static final String CONFIRM = "/confirm";
     private static final int BEFORE_THE_PAGE = 100;
     private static final int NONCE_BYTES = 16;
 
@@ -70,6 +73,12 @@ public class PageSecurity {
 
     private static void protect(RoutingContext context) {
         MultiMap headers = context.response().headers();
+        // A link's token is in the address: nobody else may learn it, and no search engine keep it
+        if (context.normalizedPath().startsWith(CONFIRM)) {
+            headers.set("Referrer-Policy", "no-referrer");
+            headers.set("X-Robots-Tag", "noindex");
+            headers.set("Cache-Control", "no-store");
+        }
         if (!headers.contains(POLICY)) {
             headers.set(POLICY, NOTHING);
         }
@@ -85,6 +94,12 @@ public class PageSecurity {
                     SET_COOKIE,
                     cookies.stream().map(cookie -> protect(cookie, encrypted)).toList());
         }
+    }
+
+    /** Whether the browser's connection is encrypted, as seen by the load balancer or else by this server. */
+    public static boolean isEncrypted(@Nullable VaadinRequest request) {
+        return request != null
+                && isEncrypted(Optional.ofNullable(request.getHeader("X-Forwarded-Proto")), request.isSecure());
     }
 
     /**

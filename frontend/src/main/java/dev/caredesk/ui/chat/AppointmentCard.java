@@ -14,7 +14,6 @@ final class AppointmentCard extends Div {
 
     private final AppointmentView appointment;
     private final Conversation conversation;
-    private final ClinicTime time;
     private final AppointmentActions actions;
     private final Div buttons = new Div();
 
@@ -22,7 +21,6 @@ final class AppointmentCard extends Div {
             AppointmentView appointment, Conversation conversation, ClinicTime time, AppointmentActions actions) {
         this.appointment = appointment;
         this.conversation = conversation;
-        this.time = time;
         this.actions = actions;
         addClassNames("card", "appointment", appointment.status().name().toLowerCase(Locale.ROOT));
         getElement().setAttribute("data-testid", "appointment-card");
@@ -31,7 +29,7 @@ final class AppointmentCard extends Div {
         code.getElement().setAttribute("data-testid", "appointment-code");
         Div heading = new Div(new H2(title(appointment)), code);
         heading.addClassName("heading");
-        add(heading, facts());
+        add(heading, Facts.of(appointment, time));
         CardFocus.offer(this, title(appointment));
         if (appointment.status() == AppointmentStatus.BOOKED) {
             fillButtons();
@@ -49,15 +47,6 @@ final class AppointmentCard extends Div {
     /** Returns how the appointment stands, in words. */
     static String title(AppointmentView appointment) {
         return Texts.text("appointment." + appointment.status().name().toLowerCase(Locale.ROOT));
-    }
-
-    private Facts facts() {
-        return new Facts()
-                .with(appointment.doctor())
-                .with("fact.day", time.day(appointment.start(), appointment.zone()))
-                .with("fact.time", time.span(appointment.start(), appointment.end(), appointment.zone()))
-                .with("fact.patient", appointment.patient())
-                .with("fact.reason", appointment.reason());
     }
 
     private void fillButtons() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.ui.Texts;
@@ -34,7 +33,7 @@ final class ProposalCard extends Div {
             add(summary(view));
             return;
         }
-        add(facts(view));
+        add(Facts.of(view, time));
         if (!step.message().isEmpty()) {
             add(message());
         }
@@ -67,20 +66,6 @@ final class ProposalCard extends Div {
             add(new SlotChoices(step.alternatives(), slot -> conversation.proposeInstead(step, slot), time));
         }
         add(other(otherTimes));
-    }
-
-    private Facts facts(ProposalView view) {
-        Facts facts = new Facts()
-                .with(view.doctor())
-                .with("fact.day", time.day(view.start(), view.zone()))
-                .with("fact.time", time.span(view.start(), view.end(), view.zone()))
-                .with("fact.patient", view.patient())
-                .with("fact.reason", view.reason());
-        AppointmentView replaced = view.replaces();
-        if (replaced != null && view.kind() == ProposalKind.RESCHEDULE) {
-            facts.with("fact.replaces", time.whoAndWhen(replaced.doctor(), replaced.start(), replaced.zone()));
-        }
-        return facts;
     }
 
     private Div buttons() {

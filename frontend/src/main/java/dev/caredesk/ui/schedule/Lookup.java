@@ -8,23 +8,24 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Asks the backend in the background and goes on in the page. Only the newest of its questions is answered. */
-final class Lookup {
+public final class Lookup {
 
     private static final Logger LOG = Logger.getLogger(Lookup.class);
 
     /** What waits for the backend. */
-    interface Call<T> {
+    public interface Call<T> {
+        /** Asks. */
         T run() throws ApiFailure;
     }
 
     private int newest;
 
     /** Asks, as soon as the component is in a page. */
-    <T> void ask(Component asking, Call<T> call, Consumer<T> found, Consumer<ApiFailure> failed) {
+    public <T> void ask(Component asking, Call<T> call, Consumer<T> found, Consumer<ApiFailure> failed) {
         int mine = ++newest;
         asking.getElement().getNode().runWhenAttached(ui -> {
             if (mine == newest) {
-                Thread.ofVirtual().name("schedule-call").start(() -> run(ui, mine, call, found, failed));
+                Thread.ofVirtual().name("backend-call").start(() -> run(ui, mine, call, found, failed));
             }
         });
     }
@@ -36,13 +37,13 @@ final class Lookup {
         } catch (ApiFailure failure) {
             goOn(ui, mine, () -> failed.accept(failure));
         } catch (RuntimeException e) {
-            LOG.error("The schedule could not be read", e);
+            LOG.error("The backend could not be asked", e);
             goOn(ui, mine, () -> failed.accept(ApiFailure.unreachable(e)));
         }
     }
 
     /** Drops the answer that is on its way. */
-    void forget() {
+    public void forget() {
         newest++;
     }
 

@@ -1,0 +1,137 @@
+package dev.caredesk.ui.confirm;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.VaadinRequest;
+import dev.caredesk.api.ConfirmationView;
+import dev.caredesk.api.ConversationSecret;
+import dev.caredesk.api.ProblemCode;
+import dev.caredesk.api.ProposalStatus;
+import dev.caredesk.ui.PageSecurity;
+import dev.caredesk.ui.Texts;
+import dev.caredesk.ui.api.ApiFailure;
+import dev.caredesk.ui.schedule.Lookup;
+import jakarta.inject.Inject;
+
+/** What an agent asks a person by a link: who they are, and yes or no. Looking at it changes nothing. */
+@Route(ConfirmView.ROUTE + "/:" + ConfirmView.TOKEN)
+@RouteAlias(ConfirmView.ROUTE)
+public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ROUTE = "confirm";
+    static final String TOKEN = "token";
+
+    private final ConfirmClient client;
+    private final Lookup lookup = new Lookup();
+    private final Main main = new Main();
+    private String token = "";
+
+    /** Creates the page. */
+    @Inject
+    public ConfirmView(ConfirmClient client) {
+        this.client = client;
+        addClassNames("desk", "confirm");
+        main.addClassName("confirm-column");
+        add(header());
+        if (!PageSecurity.isEncrypted(VaadinRequest.getCurrent())) {
+            Section notice = new Section(new Span(Texts.text("notice.demonstration")));
+            notice.addClassName("notice");
+            notice.setAriaLabel(Texts.text("notice.label"));
+            add(notice);
+        }
+        add(main);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("confirm.page-title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        open(event.getRouteParameters().get(TOKEN).orElse(""));
+    }
+
+    /** Shows the link with this token. */
+    void open(String secret) {
+        token = secret;
+        look();
+    }
+
+    private void look() {
+        if (!token.matches(ConversationSecret.LINK_PATTERN)) {
+            show(ConfirmOutcome.unknown());
+            return;
+        }
+        show(ConfirmOutcome.loading());
+        lookup.ask(this, () -> client.look(token), this::show, this::explain);
+    }
+
+    private void show(ConfirmationView view) {
+        show(
+                view.status() == ProposalStatus.OPEN
+                        ? new ConfirmForm(view, this::confirm, this::decline)
+                        : new ConfirmOutcome(view, this::end));
+    }
+
+    private void show(Div content) {
+        main.removeAll();
+        main.add(content);
+    }
+
+    private void confirm(ConfirmForm form) {
+        form.read().ifPresent(person -> {
+            form.send();
+            lookup.ask(this, () -> client.confirm(token, person), this::show, failure -> explain(form, failure));
+        });
+    }
+
+    private void decline(ConfirmForm form) {
+        form.send();
+        lookup.ask(this, () -> client.decline(token), this::show, failure -> explain(form, failure));
+    }
+
+    private void end() {
+        lookup.ask(this, () -> client.decline(token), this::show, this::explain);
+    }
+
+    /** What can be mended is said in the form; else the page shows how it stands now, with the reason. */
+    private void explain(ConfirmForm form, ApiFailure failure) {
+        if (failure.mayPass()
+                || failure.isAbout(ProblemCode.INVALID_INPUT)
+                || failure.isAbout(ProblemCode.IDENTIFICATION_FAILED)) {
+            form.explain(failure);
+        } else {
+            explain(failure);
+        }
+    }
+
+    private void explain(ApiFailure failure) {
+        show(
+                failure.isAbout(ProblemCode.CONFIRMATION_REQUIRED)
+                        ? ConfirmOutcome.unknown()
+                        : ConfirmOutcome.failed(failure, this::look));
+    }
+
+    private static Header header() {
+        Span mark = new Span();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        Span tagline = new Span(Texts.text("header.tagline"));
+        tagline.addClassName("tagline");
+        Div name = new Div(new H1(Texts.text("header.name")), tagline);
+        name.addClassName("name");
+        Header header = new Header(mark, name);
+        header.addClassName("desk-header");
+        return header;
+    }
+}
