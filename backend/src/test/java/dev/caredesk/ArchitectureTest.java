@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,8 +23,18 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Date;
 
-@AnalyzeClasses(packages = "dev.caredesk", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.caredesk",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheBackend.class})
 class ArchitectureTest {
+
+    /** Leaves out the module that only tests use. */
+    static final class OnlyTheBackend implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/evaluation/target/");
+        }
+    }
 
     @ArchTest
     static final ArchRule packagesDependInOneDirection = layeredArchitecture()

@@ -1,5 +1,5 @@
 /**
- * Conversations of our own that run through the whole backend with the built-in model, scored by the appointments that
- * are in the database afterwards. They lie in {@code src/test/resources/scenarios}.
+ * Our own conversations, which lie in {@code src/test/resources/scenarios}, through the whole backend: with the built-in
+ * model, which is to get them all right, and with a bad one, which is to do no harm.
  */
 package dev.caredesk.evaluation;

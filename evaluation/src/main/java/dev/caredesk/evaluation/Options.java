@@ -4,26 +4,34 @@ import dev.caredesk.evaluation.replay.Introduction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is evaluated, and how. {@code scripts/evaluate --help} explains them.
  *
+ * @param dialogues a file of what others wrote; it or scenarios
+ * @param scenarios the folder of our own conversations
  * @param desk the address of the desk, built for the evaluation
  * @param limit at most so many dialogues or lines
- * @param only only the one with this id
+ * @param only only the one with this id; of scenarios those with this in their title or their file's name
  * @param introduction how to tell who is calling
  * @param runs how often everything is replayed
+ * @param prices the desk's price list
+ * @param failUnder how much of the scenarios must succeed, in percent
  */
 record Options(
-        Path dialogues,
+        Optional<Path> dialogues,
+        Optional<Path> scenarios,
         URI desk,
         String provider,
         int limit,
         Optional<String> only,
         Introduction introduction,
         int runs,
-        Optional<Path> report) {
+        Optional<Path> report,
+        Optional<Path> prices,
+        OptionalDouble failUnder) {
 
     /** The options cannot be understood; the message says why. */
     static final class Invalid extends RuntimeException {
@@ -36,7 +44,8 @@ record Options(
 
     /** Reads {@code --name value} pairs. */
     static Options parse(String... arguments) {
-        @Nullable Path dialogues = null;
+        Optional<Path> dialogues = Optional.empty();
+        Optional<Path> scenarios = Optional.empty();
         @Nullable URI desk = null;
         String provider = "builtin";
         int limit = Integer.MAX_VALUE;
@@ -44,6 +53,8 @@ record Options(
         Introduction introduction = Introduction.FORM;
         int runs = 1;
         Optional<Path> report = Optional.empty();
+        Optional<Path> prices = Optional.empty();
+        OptionalDouble failUnder = OptionalDouble.empty();
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i];
             if (i + 1 == arguments.length) {
@@ -51,7 +62,8 @@ record Options(
             }
             String value = arguments[i + 1];
             switch (name) {
-                case "--dialogues" -> dialogues = Path.of(value);
+                case "--dialogues" -> dialogues = Optional.of(Path.of(value));
+                case "--scenarios" -> scenarios = Optional.of(Path.of(value));
                 case "--desk" -> desk = URI.create(value);
                 case "--provider" -> provider = value;
                 case "--limit" -> limit = number(name, value);
@@ -61,18 +73,31 @@ record Options(
                             .orElseThrow(() -> new Invalid("--identify is form or chat, not \"" + value + "\""));
                 case "--runs" -> runs = number(name, value);
                 case "--report" -> report = Optional.of(Path.of(value));
+                case "--prices" -> prices = Optional.of(Path.of(value));
+                case "--fail-under" -> failUnder = OptionalDouble.of(percent(name, value));
                 default -> throw new Invalid("Unknown option " + name);
             }
         }
-        if (dialogues == null || desk == null) {
-            throw new Invalid("--dialogues and --desk are needed");
+        if (desk == null || dialogues.isPresent() == scenarios.isPresent()) {
+            throw new Invalid("--desk and either --dialogues or --scenarios are needed");
         }
-        return new Options(dialogues, desk, provider, limit, only, introduction, runs, report);
+        if (failUnder.isPresent() && scenarios.isEmpty()) {
+            throw new Invalid("--fail-under is for scenarios");
+        }
+        return new Options(
+                dialogues, scenarios, desk, provider, limit, only, introduction, runs, report, prices, failUnder);
     }
 
     /** Whether an item is wanted. */
     boolean wants(String id) {
         return only.isEmpty() || only.get().equals(id);
+    }
+
+    private static double percent(String name, String value) {
+        if (!value.matches("\\d{1,2}(\\.\\d+)?|100")) {
+            throw new Invalid(name + " must be a number from 0 to 100, not \"" + value + "\"");
+        }
+        return Double.parseDouble(value);
     }
 
     private static int number(String name, String value) {

@@ -1,5 +1,6 @@
 /**
- * Measures the desk with dialogues that people wrote: reads them, replays them, scores what came of them, reports.
+ * Measures the desk with our own scenarios and with dialogues that people wrote: plays them, scores what came of them,
+ * reports.
  */
 @NullMarked
 package dev.caredesk.evaluation;

@@ -75,37 +75,41 @@ public final class Made {
 
     /** An answer after calls of tools, each as its name and its arguments in JSON. */
     public static Answer answer(ToolCall... calls) {
-        return new Answer(
-                "", "", List.of(calls), List.of(), Optional.empty(), List.of(), false, Set.of(), Duration.ofMillis(5));
+        return answer(List.of(calls), Optional.empty(), List.of(), Set.of());
     }
 
     public static Answer proposing(String kind, String doctor, int day) {
-        var proposal = new Proposal(kind, new Slot(doctor, ten(day)));
-        return new Answer(
-                "",
-                "",
-                List.of(),
-                List.of(proposal),
-                Optional.of(proposal),
-                List.of(),
-                false,
-                Set.of(),
-                Duration.ofMillis(5));
-    }
-
-    public static Answer heldBack(String... kinds) {
-        return new Answer(
-                "", "", List.of(), List.of(), Optional.empty(), List.of(), false, Set.of(kinds), Duration.ofMillis(5));
+        return answer(List.of(), Optional.of(new Proposal(kind, new Slot(doctor, ten(day)))), List.of(), Set.of());
     }
 
     public static Answer offering(Slot... slots) {
+        return answer(List.of(), Optional.empty(), List.of(slots), Set.of());
+    }
+
+    public static Answer heldBack(String... kinds) {
+        return answer(List.of(), Optional.empty(), List.of(), Set.of(kinds));
+    }
+
+    private static Answer answer(
+            List<ToolCall> calls, Optional<Proposal> proposal, List<Slot> offered, Set<String> heldBack) {
         return new Answer(
-                "", "", List.of(), List.of(), Optional.empty(), List.of(slots), false, Set.of(), Duration.ofMillis(5));
+                "",
+                "",
+                calls,
+                proposal.stream().toList(),
+                proposal,
+                offered,
+                false,
+                false,
+                Optional.empty(),
+                heldBack,
+                Optional.empty(),
+                Duration.ofMillis(5));
     }
 
     public static ToolCall call(String name, String arguments) {
         try {
-            return new ToolCall(name, new ObjectMapper().readTree(arguments.replace('\'', '"')), "ok", 1);
+            return new ToolCall(name, new ObjectMapper().readTree(arguments.replace('\'', '"')), "ok", "", 1);
         } catch (JsonProcessingException malformed) {
             throw new AssertionError(malformed);
         }

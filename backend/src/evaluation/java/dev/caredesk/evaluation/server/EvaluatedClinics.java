@@ -2,6 +2,7 @@ package dev.caredesk.evaluation.server;
 
 import dev.caredesk.clinic.ClinicChanged;
 import dev.caredesk.clinic.ClinicSettings;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts the clinic of a dialogue in the place of the one before, and reads what was booked there. */
+@IfBuildProperty(name = "evaluation.enabled", stringValue = "true")
 @Singleton
 class EvaluatedClinics {
 

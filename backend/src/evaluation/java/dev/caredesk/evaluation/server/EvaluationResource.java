@@ -3,6 +3,7 @@ package dev.caredesk.evaluation.server;
 import dev.caredesk.agent.dates.DatePhrases;
 import dev.caredesk.agent.dates.Resolved;
 import dev.caredesk.clinic.ClinicSettings;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluation's own entry: a clinic comes in, what became of it goes out. */
+@IfBuildProperty(name = "evaluation.enabled", stringValue = "true")
 @Path("/evaluation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package dev.caredesk.evaluation.server;
 
 import dev.caredesk.agent.screen.Blocked;
 import dev.caredesk.agent.screen.Objection;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells what the screens held back since somebody asked last. */
+@IfBuildProperty(name = "evaluation.enabled", stringValue = "true")
 @Singleton
 class HeldBackLog {
 

@@ -1,6 +1,6 @@
 /**
  * What only the evaluation may do: set the clock, replace the clinic, read the database's end state. Compiled in the
- * build profile {@code evaluation} alone, never into the production jar.
+ * build profile {@code evaluation} and for tests, never into the production jar.
  */
 @NullMarked
 package dev.caredesk.evaluation.server;

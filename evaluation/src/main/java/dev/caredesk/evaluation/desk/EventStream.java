@@ -1,8 +1,6 @@
 package dev.caredesk.evaluation.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +14,28 @@ final class EventStream {
     private static final String EVENT = "event:";
     private static final String DATA = "data:";
 
-    private final ObjectMapper json;
+    private final DeskClient client;
+    private final long begun = System.nanoTime();
     private final List<ToolCall> calls = new ArrayList<>();
     private final List<Proposal> proposed = new ArrayList<>();
     private final StringBuilder data = new StringBuilder();
     private String event = "";
     private Optional<JsonNode> done = Optional.empty();
+    private Optional<Duration> firstText = Optional.empty();
+    private Duration took = Duration.ZERO;
 
-    EventStream(ObjectMapper json) {
-        this.json = json;
+    /** A turn begins now. */
+    EventStream(DeskClient client) {
+        this.client = client;
     }
 
     void read(Stream<String> lines) {
         lines.forEach(this::line);
         line("");
+        took = soFar();
     }
 
-    Answer answer(Set<String> heldBack, Duration took) {
+    Answer answer(Set<String> heldBack) {
         JsonNode answer = done.orElseThrow(() -> new DeskFailed("The stream ended without an answer"));
         var offered = new ArrayList<Slot>();
         answer.path("slots").forEach(slot -> offered.add(Slot.of(slot)));
@@ -44,7 +47,12 @@ final class EventStream {
                 Optional.of(answer.path("proposal")).filter(JsonNode::isObject).map(Proposal::of),
                 List.copyOf(offered),
                 answer.path("identification").asText().equalsIgnoreCase("required"),
+                answer.path("emergency").asBoolean(),
+                Optional.of(answer.path("answered_by"))
+                        .filter(JsonNode::isObject)
+                        .map(it -> it.path("provider").asText()),
                 heldBack,
+                firstText,
                 took);
     }
 
@@ -60,13 +68,14 @@ final class EventStream {
 
     private void dispatch() {
         if (!data.isEmpty()) {
-            JsonNode content = parsed(data.toString());
+            JsonNode content = client.tree(data.toString());
             switch (event) {
+                case "token" -> firstText = firstText.or(() -> Optional.of(soFar()));
                 case "tool" -> calls.add(toolCall(content));
                 case "proposal" -> proposed.add(Proposal.of(content));
                 case "done" -> done = Optional.of(content);
-                case "error" -> throw new DeskFailed("The turn failed: " + content);
-                default -> {} // pieces of the text, which "done" has whole
+                case "error" -> throw new DeskFailed(content.path("status").asInt(), "the turn: " + content);
+                default -> {} // what "done" has whole
             }
         }
         data.setLength(0);
@@ -78,14 +87,11 @@ final class EventStream {
                 content.path("name").asText(),
                 content.path("arguments"),
                 content.path("outcome").asText(),
+                content.path("code").asText(""),
                 content.path("results").asInt(0));
     }
 
-    private JsonNode parsed(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException malformed) {
-            throw new DeskFailed("The stream has no JSON: " + text, malformed);
-        }
+    private Duration soFar() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

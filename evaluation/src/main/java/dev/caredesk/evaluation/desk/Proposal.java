@@ -13,4 +13,10 @@ public record Proposal(String kind, Slot slot) {
     public boolean books() {
         return kind.equalsIgnoreCase("book");
     }
+
+    /** Returns it as a scenario writes it: {@code book Ingrid Solberg, 2027-03-03 10:00}. */
+    @Override
+    public String toString() {
+        return kind + " " + slot.doctor() + ", " + slot.start().toString().replace('T', ' ');
+    }
 }

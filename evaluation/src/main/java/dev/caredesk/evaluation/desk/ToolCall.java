@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param arguments a JSON object
  * @param outcome {@code ok}, {@code refused} or {@code failed}
+ * @param code why it was refused; empty if it was not
  */
-public record ToolCall(String name, JsonNode arguments, String outcome, int results) {
+public record ToolCall(String name, JsonNode arguments, String outcome, String code, int results) {
 
     /** Returns an argument as text, when it was given. */
     public Optional<String> argument(String argument) {
@@ -19,6 +20,6 @@ public record ToolCall(String name, JsonNode arguments, String outcome, int resu
 
     @Override
     public String toString() {
-        return name + arguments + (outcome.equals("ok") ? "" : " " + outcome);
+        return name + arguments + (outcome.equals("ok") ? "" : (" " + outcome + " " + code).stripTrailing());
     }
 }

@@ -19,20 +19,15 @@ final class Failures {
 
     private Failures() {}
 
-    static List<String> worst(Run run, int most) {
+    static List<String> worst(Run run) {
         var told = new ArrayList<String>();
         run.dialogues().stream()
                 .filter(score -> !score.isSuccessful()
                         || score.matchedCalls() < score.calls().size())
                 .sorted(Comparator.comparingInt(DialogueScore::badness).reversed())
-                .limit(most)
                 .map(Failures::dialogue)
                 .forEach(told::add);
-        run.lines().stream()
-                .filter(line -> !line.isRight())
-                .limit(most - told.size())
-                .map(Failures::line)
-                .forEach(told::add);
+        run.lines().stream().filter(line -> !line.isRight()).map(Failures::line).forEach(told::add);
         return told;
     }
 

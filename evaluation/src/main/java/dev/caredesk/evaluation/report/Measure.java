@@ -1,4 +1,11 @@
 package dev.caredesk.evaluation.report;
 
-/** A line of the table. */
-public record Measure(String name, String figure) {}
+import java.util.List;
+
+/** A line of the table: a figure, or one for each of its columns. */
+public record Measure(String name, List<String> figures) {
+
+    static Measure of(String name, Object figure) {
+        return new Measure(name, List.of(figure.toString()));
+    }
+}

@@ -10,13 +10,14 @@ import dev.caredesk.evaluation.score.Determinism;
 import dev.caredesk.evaluation.score.DialogueScore;
 import dev.caredesk.evaluation.score.Latency;
 import dev.caredesk.evaluation.score.LineScore;
+import dev.caredesk.evaluation.score.PassToTheK;
 import dev.caredesk.evaluation.score.Share;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The table of the measures. Figures are those of the first run; later ones tell whether it always ends like that. */
@@ -71,30 +72,16 @@ public final class Measures {
         addPassToThe();
     }
 
-    // How likely it is that k runs of k are right: over the dialogues, the share of such draws from the runs there are
     private void addPassToThe() {
         int size = runs.size();
+        List<Long> successes = IntStream.range(0, first.dialogues().size())
+                .mapToObj(dialogue -> runs.stream()
+                        .filter(run -> run.dialogues().get(dialogue).isSuccessful())
+                        .count())
+                .toList();
         for (int k = 1; size > 1 && k <= size; k++) {
-            double sum = 0;
-            for (int dialogue = 0; dialogue < first.dialogues().size(); dialogue++) {
-                int at = dialogue;
-                long right = runs.stream()
-                        .filter(run -> run.dialogues().get(at).isSuccessful())
-                        .count();
-                sum += choose(right, k) / choose(size, k);
-            }
-            table.add(new Measure(
-                    "pass^" + k,
-                    "%.1f %%".formatted(100 * sum / first.dialogues().size())));
+            add("pass^" + k, Share.percent(PassToTheK.of(successes, size, k)));
         }
-    }
-
-    private static double choose(long from, int k) {
-        double ways = 1;
-        for (int i = 0; i < k; i++) {
-            ways = ways * Math.max(0, from - i) / (i + 1);
-        }
-        return ways;
     }
 
     private void addLines() {
@@ -118,16 +105,7 @@ public final class Measures {
     }
 
     private void addDeterminism() {
-        if (runs.size() == 1) {
-            add("determinism", "not measured (--runs 2)");
-            return;
-        }
-        List<String> results = Results.comparable(first);
-        Optional<String> difference = runs.stream()
-                .skip(1)
-                .flatMap(run -> Determinism.firstDifference(results, Results.comparable(run)).stream())
-                .findFirst();
-        add("determinism", difference.map(it -> "runs differ:\n" + it).orElse(runs.size() + " runs byte-identical"));
+        add("determinism", Determinism.of(runs.stream().map(Results::comparable).toList()));
     }
 
     private void addTurns() {
@@ -145,7 +123,7 @@ public final class Measures {
     }
 
     private void add(String name, Object figure) {
-        table.add(new Measure(name, figure.toString()));
+        table.add(Measure.of(name, figure));
     }
 
     private static Share matched(List<DialogueScore> scores, Predicate<CallScore> which) {

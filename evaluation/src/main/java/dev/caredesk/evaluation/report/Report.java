@@ -3,6 +3,7 @@ package dev.caredesk.evaluation.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caredesk.evaluation.Run;
+import dev.caredesk.evaluation.scenario.Repeated;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -10,28 +11,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The figures and the failures: printed, and as a file in the form that its name asks for. */
-public final class Report {
+/**
+ * The figures and the failures: printed, and as a file in the form that its name asks for.
+ *
+ * @param failures the worst first
+ * @param results everything, an object for each dialogue, line or scenario
+ */
+public record Report(String title, Table table, List<String> failures, List<ObjectNode> results) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WORST = 10;
 
-    private final String title;
-    private final List<Run> runs;
-    private final List<Measure> measures;
+    /** Returns the report on dialogues or lines, in all runs. */
+    public static Report onDialogues(String title, List<Run> runs) {
+        return new Report(
+                title,
+                Table.of(Measures.of(runs)),
+                Failures.worst(runs.getFirst()),
+                Results.of(runs.getFirst()).toList());
+    }
 
-    /** Prepares the report on all runs. */
-    public Report(String title, List<Run> runs) {
-        this.title = title;
-        this.runs = runs;
-        this.measures = Measures.of(runs);
+    /** Returns the report on scenarios; of a model whose tokens have this price. */
+    public static Report onScenarios(String title, List<Repeated> scenarios, Price price) {
+        return new Report(
+                title,
+                ScenarioMeasures.of(scenarios, price),
+                ScenarioResults.failures(scenarios),
+                scenarios.stream().map(ScenarioResults::of).toList());
     }
 
     /** Prints the worst failures, then the table. */
     public void print(PrintStream out) {
-        Failures.worst(runs.getFirst(), WORST).forEach(out::println);
+        failures.stream().limit(WORST).forEach(out::println);
+        if (failures.size() > WORST) {
+            out.printf("and %d more: --report tells them all%n%n", failures.size() - WORST);
+        }
         out.println(title);
-        measures.forEach(measure -> out.printf("%-48s %s%n", measure.name(), measure.figure()));
+        table.print(out);
     }
 
     /** Writes {@code .md} for people, {@code .jsonl} with a line for each result, {@code .json} with everything. */
@@ -50,28 +66,20 @@ public final class Report {
     }
 
     private String jsonLines() {
-        return Results.of(runs.getFirst()).map(result -> result + "\n").collect(Collectors.joining());
+        return results.stream().map(result -> result + "\n").collect(Collectors.joining());
     }
 
     private String json() throws IOException {
         ObjectNode json = JSON.createObjectNode().put("title", title);
-        ObjectNode table = json.putObject("measures");
-        measures.forEach(measure -> table.put(measure.name().strip(), measure.figure()));
-        var results = json.putArray("results");
-        Results.of(runs.getFirst()).forEach(results::add);
+        table.writeTo(json.putObject("measures"));
+        json.putArray("results").addAll(results);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
     private String markdown() {
-        var text = new StringBuilder("# ").append(title).append("\n\n| measure | |\n|---|---|\n");
-        measures.forEach(measure -> text.append("| ")
-                .append(measure.name().strip())
-                .append(" | ")
-                .append(measure.figure().replace("\n", "<br>"))
-                .append(" |\n"));
+        var text = new StringBuilder("# ").append(title).append("\n\n").append(table.markdown());
         text.append("\n## Failures, the worst first\n\n");
-        Failures.worst(runs.getFirst(), Integer.MAX_VALUE)
-                .forEach(failure -> text.append("```\n").append(failure).append("```\n\n"));
+        failures.forEach(failure -> text.append("```\n").append(failure).append("```\n\n"));
         return text.toString();
     }
 }

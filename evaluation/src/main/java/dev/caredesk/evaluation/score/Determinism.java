@@ -25,6 +25,19 @@ public final class Determinism {
         return ids.replaceAll(id -> numbers.computeIfAbsent(id.group(), first -> "#" + (numbers.size() + 1)));
     }
 
+    /** Returns in words whether all runs are alike, each given as its results in their order. */
+    public static String of(List<List<String>> runs) {
+        if (runs.size() == 1) {
+            return "not measured (--runs 2)";
+        }
+        return runs.stream()
+                .skip(1)
+                .flatMap(run -> firstDifference(runs.getFirst(), run).stream())
+                .findFirst()
+                .map(it -> "runs differ:\n" + it)
+                .orElse(runs.size() + " runs byte-identical");
+    }
+
     /** Returns where the two differ first: both lines; empty when they are identical. */
     public static Optional<String> firstDifference(List<String> one, List<String> other) {
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {

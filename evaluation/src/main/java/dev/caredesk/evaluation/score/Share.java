@@ -13,6 +13,11 @@ public record Share(long part, long whole) {
                 : String.format(Locale.ROOT, "%d of %d (%.1f %%)", part, whole, 100.0 * part / whole);
     }
 
+    /** Returns a fraction as text, such as "75.0 %". */
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    }
+
     /** Returns it as a fraction; 1 of nothing. */
     public double fraction() {
         return whole == 0 ? 1 : (double) part / whole;

@@ -3,8 +3,7 @@ package dev.caredesk.evaluation.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
+import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ class EventStreamTest {
 
     private static final String SLOT = "{\"doctor\": {\"name\": \"Ada Frost\"}, \"start\": \"2019-03-04T10:00:00Z\"}";
 
-    private final EventStream stream = new EventStream(new ObjectMapper());
+    private final EventStream stream = new EventStream(new DeskClient(URI.create("http://localhost")));
 
     @Test
     void collectsCallsProposalsAndTheAnswer() {
@@ -34,7 +33,7 @@ class EventStreamTest {
                 data:{"answer": "I can book it.", "conversation_id": "secret", "slots": [%1$s],
                 data: "proposal": {"kind": "book", "doctor": {"name": "Ada Frost"}, "start": "2019-03-04T10:00:00Z"}}
                 """.formatted(SLOT).lines());
-        var answer = stream.answer(Set.of(), Duration.ZERO);
+        var answer = stream.answer(Set.of());
         var slot = new Slot("Ada Frost", LocalDateTime.parse("2019-03-04T10:00"));
 
         assertThat(answer.text()).isEqualTo("I can book it.");
@@ -63,6 +62,6 @@ class EventStreamTest {
     void streamWithoutAnAnswerIsAFailure() {
         stream.read("event:token\ndata:{\"text\": \"I\"}\n".lines());
 
-        assertThatThrownBy(() -> stream.answer(Set.of(), Duration.ZERO)).isInstanceOf(DeskFailed.class);
+        assertThatThrownBy(() -> stream.answer(Set.of())).isInstanceOf(DeskFailed.class);
     }
 }

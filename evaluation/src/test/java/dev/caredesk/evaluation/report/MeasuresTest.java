@@ -85,6 +85,8 @@ class MeasuresTest {
 
     private static Map<String, String> table(Run... runs) {
         return Measures.of(List.of(runs)).stream()
-                .collect(Collectors.toMap(measure -> measure.name().strip(), Measure::figure));
+                .collect(Collectors.toMap(
+                        measure -> measure.name().strip(),
+                        measure -> measure.figures().getFirst()));
     }
 }

@@ -26,7 +26,8 @@ class ReportTest {
     private static final DialogueScore FAILED = DialogueScore.of(
             transcript(dialogue(booking(SKIN, 4, true)), List.of(), answer(call("findSlots", "{'doctor': '1'}"))));
 
-    private final Report report = new Report("made-up", List.of(new Run(List.of(FAILED), List.of(), List.of())));
+    private final Report report =
+            Report.onDialogues("made-up", List.of(new Run(List.of(FAILED), List.of(), List.of())));
 
     @TempDir
     Path folder;

@@ -1,4 +1,4 @@
-package dev.caredesk.evaluation;
+package dev.caredesk.evaluation.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +18,14 @@ import java.util.Set;
  * @param steps what happens, in this order
  * @param ends what must have come of it
  */
-record Scenario(String title, URI source, List<Line> steps, List<Line> ends) {
+public record Scenario(String title, URI source, List<Line> steps, List<Line> ends) {
 
     private static final Set<String> ENDS = Set.of("+", "x", "-", "~", "?", "=");
 
-    Scenario {
+    /** Refuses one without an end. */
+    public Scenario {
         if (ends.isEmpty()) {
-            throw new IllegalArgumentException(source + ": \"" + title + "\" does not say how it ends");
+            throw new UnreadableScenario(source + ": \"" + title + "\" does not say how it ends");
         }
     }
 
@@ -35,7 +36,7 @@ record Scenario(String title, URI source, List<Line> steps, List<Line> ends) {
      * @param keyword its first word; what somebody says has {@code >} at the end of it
      * @param rest what follows
      */
-    record Line(int number, String keyword, String rest) {
+    public record Line(int number, String keyword, String rest) {
 
         static Line read(int number, String text) {
             var parts = text.strip().split("\\s+", 2);
@@ -58,7 +59,7 @@ record Scenario(String title, URI source, List<Line> steps, List<Line> ends) {
     }
 
     /** Reads the scenarios of a file. */
-    static List<Scenario> read(Path file) {
+    public static List<Scenario> read(Path file) {
         var scenarios = new ArrayList<Scenario>();
         var block = new ArrayList<Line>();
         var number = 0;
