@@ -6,6 +6,7 @@ import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.web.ApiProblem;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -48,6 +49,8 @@ public class ChatResource {
     }
 
     /** Answers a turn as a stream of events. Whoever closes it stops the turn. */
+    // Or the framework would take what returns a stream back to the event loop, and wait for the database there
+    @Blocking
     @POST
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
