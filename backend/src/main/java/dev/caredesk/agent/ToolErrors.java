@@ -7,9 +7,12 @@ import dev.caredesk.agent.screen.Objection;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.metrics.TurnMeters;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
+import dev.caredesk.tracing.TracedStep;
+import dev.caredesk.tracing.Tracing;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.exception.ToolArgumentsException;
@@ -96,19 +99,35 @@ final class ToolErrors implements ToolExecutor {
         }
         turn.toolBegins(new StepEvent(request.name(), shown(request)));
         var begun = System.nanoTime();
-        try {
-            var result = resultOf(turn, request, context);
-            turn.toolCalled(counted(event(request, result, begun), begun));
-            turn.found(result);
-            return result;
-        } catch (RuntimeException failure) {
-            turn.toolCalled(counted(event(request, null, begun), begun));
-            throw turn.failed(failure);
+        try (var step = step(request.name())) {
+            try {
+                var result = resultOf(turn, request, context);
+                turn.toolCalled(noted(event(request, result, begun), step, begun));
+                turn.found(result);
+                return result;
+            } catch (RuntimeException failure) {
+                turn.toolCalled(noted(event(request, null, begun), step, begun));
+                throw turn.failed(failure);
+            }
         }
     }
 
-    private static ToolEvent counted(ToolEvent event, long begun) {
-        TurnMeters.toolCalled(event.name(), event.code(), event.outcome().equals(FAILED), System.nanoTime() - begun);
+    private static TracedStep step(String tool) {
+        return Tracing.step("execute_tool " + tool)
+                .with("gen_ai.operation.name", "execute_tool")
+                .with("gen_ai.tool.name", tool)
+                .with("gen_ai.tool.type", "function");
+    }
+
+    private static ToolEvent noted(ToolEvent event, TracedStep step, long begun) {
+        var error = event.code() != null ? event.code().name() : event.outcome().equals(FAILED) ? FAILED : null;
+        TurnMeters.toolCalled(event.name(), error, System.nanoTime() - begun);
+        if (event.code() != null) {
+            Meters.refused(event.code(), Meters.Via.TOOL);
+        }
+        if (error != null) {
+            step.failed(error);
+        }
         return event;
     }
 

@@ -11,6 +11,7 @@ import dev.caredesk.api.TokenEvent;
 import dev.caredesk.api.ToolEvent;
 import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.Proposal;
+import dev.caredesk.tracing.Tracing;
 import dev.caredesk.web.Problems;
 import dev.caredesk.web.Views;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -49,9 +50,11 @@ final class TurnStreams {
     }
 
     Multi<OutboundSseEvent> of(ConversationState state, QueryRequest request, Sse sse) {
+        // Whoever subscribes does so on a thread of their own
+        var threads = Tracing.carried(virtualThreads);
         var events = Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        emitter -> virtualThreads.execute(() -> run(state, request, new Events(emitter, sse, views))));
+                        emitter -> threads.execute(() -> run(state, request, new Events(emitter, sse, views))));
         var keepAlive = Multi.createFrom()
                 .ticks()
                 .startingAfter(KEEP_ALIVE)

@@ -12,10 +12,13 @@ import dev.caredesk.api.QueryRequest;
 import dev.caredesk.api.QueryResponse;
 import dev.caredesk.metrics.TurnMeters.Outcome;
 import dev.caredesk.schedule.ScheduleService;
+import dev.caredesk.tracing.TracedStep;
+import dev.caredesk.tracing.Tracing;
 import dev.caredesk.web.Views;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,6 +87,22 @@ final class Turns {
      * @param begun gets the turn, to be able to stop it
      */
     QueryResponse answer(ConversationState state, QueryRequest request, TurnListener listener, Consumer<Turn> begun) {
+        try (var step = Tracing.step("invoke_agent caredesk")
+                .with("gen_ai.operation.name", "invoke_agent")
+                .with("gen_ai.agent.name", "caredesk")
+                .with(
+                        "gen_ai.conversation.id",
+                        state.caller().conversation().value().toString())) {
+            return answer(state, request, listener, begun, step);
+        }
+    }
+
+    private QueryResponse answer(
+            ConversationState state,
+            QueryRequest request,
+            TurnListener listener,
+            Consumer<Turn> begun,
+            TracedStep step) {
         var memory = new ConversationMemory(state.caller().conversation(), state.messages());
         var turn = new Turn(state.caller(), state.identityAsked(), state.draft(), memory, listener);
         var kept = TurnRecord.NOTHING;
@@ -98,9 +117,10 @@ final class Turns {
             throw stopped;
         } catch (RuntimeException failure) {
             turn.watch().endsWith(Outcome.FAILED);
+            step.failed(failure.getClass().getName());
             throw failure;
         } finally {
-            turn.watch().ended();
+            step.with("caredesk.turn.outcome", turn.watch().ended().name().toLowerCase(Locale.ROOT));
             place = lease.giveBack(state, turn, kept);
         }
         return response(state.secret(), turn, place);

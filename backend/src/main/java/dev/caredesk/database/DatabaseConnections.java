@@ -1,5 +1,6 @@
 package dev.caredesk.database;
 
+import dev.caredesk.tracing.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,8 @@ public class DatabaseConnections {
     private final DataSource pool;
     private final DatabaseCredentials credentials;
 
-    DatabaseConnections(DataSource pool, DatabaseCredentials credentials) {
-        this.pool = pool;
+    DatabaseConnections(DataSource pool, DatabaseCredentials credentials, Telemetry telemetry) {
+        this.pool = telemetry.traced(pool);
         this.credentials = credentials;
     }
 

@@ -1,6 +1,5 @@
 package dev.caredesk.metrics;
 
-import dev.caredesk.api.ProblemCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;
@@ -66,15 +65,11 @@ public final class TurnMeters {
      * A tool was called.
      *
      * @param tool one of ours
-     * @param refused why it was refused, if it was
-     * @param failed whether it died
+     * @param error the code of its refusal, or that it failed; null if neither
      */
-    public static void toolCalled(String tool, @Nullable ProblemCode refused, boolean failed, long nanos) {
-        var error = failed ? "failed" : refused == null ? "none" : refused.name();
-        TOOL.withTags("gen_ai.tool.name", tool, "error.type", error).record(nanos, TimeUnit.NANOSECONDS);
-        if (refused != null) {
-            Meters.refused(refused, Meters.Via.TOOL);
-        }
+    public static void toolCalled(String tool, @Nullable String error, long nanos) {
+        TOOL.withTags("gen_ai.tool.name", tool, "error.type", error == null ? "none" : error)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Something was held back. */

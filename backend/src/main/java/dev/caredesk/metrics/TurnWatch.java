@@ -27,8 +27,9 @@ public final class TurnWatch {
         outcome = how;
     }
 
-    /** The turn has ended; it counts. */
-    public void ended() {
+    /** The turn has ended; it counts. Returns how it ended. */
+    public Outcome ended() {
         TurnMeters.ended(outcome, provider, System.nanoTime() - begun, firstWord);
+        return outcome;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.metrics.Meters;
+import dev.caredesk.tracing.RequestTrace;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import org.jboss.logging.MDC;
 
 /** What happens to every request before it reaches a resource: its id, the headers of every answer, the slash at its end. */
 @Singleton
@@ -42,6 +44,9 @@ public final class FrontDoor {
         var id = RequestId.begin(request.request().getHeader(RequestId.HEADER));
         var headers = request.response().headers();
         headers.set(RequestId.HEADER, id);
+        if (request.normalizedPath().startsWith(API)) {
+            RequestTrace.begin(request).ifPresent(trace -> MDC.put("traceId", trace));
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         if (!isDocumentation(request.normalizedPath())) {
             headers.set("Cache-Control", "no-store");

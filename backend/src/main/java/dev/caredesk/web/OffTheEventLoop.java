@@ -1,8 +1,16 @@
 package dev.caredesk.web;
 
+import dev.caredesk.tracing.RequestTrace;
+import dev.caredesk.tracing.Tracing;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -22,9 +30,19 @@ final class OffTheEventLoop {
 
     // Non-blocking filters run on the event loop, before the framework would choose one of its worker threads
     @ServerRequestFilter(nonBlocking = true, priority = 0)
-    void move() {
+    void move(ResourceInfo resource) {
         var context = CurrentRequestManager.get();
+        var request = context.unwrap(RoutingContext.class);
         context.suspend();
-        context.resume(virtualThreads);
+        context.resume(Tracing.isOn() ? RequestTrace.route(request, route(resource), virtualThreads) : virtualThreads);
+    }
+
+    private static String route(ResourceInfo resource) {
+        return Stream.of(resource.getResourceClass(), resource.getResourceMethod())
+                .map(it -> it.getAnnotation(Path.class))
+                .filter(Objects::nonNull)
+                .map(Path::value)
+                .map(path -> path.startsWith("/") ? path : "/" + path)
+                .collect(Collectors.joining());
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.caredesk.agent.model.ScriptedModelServer;
+import dev.caredesk.api.ProposalKind;
+import dev.caredesk.metrics.Dashboard;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.metrics.Scrape;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -98,6 +101,26 @@ class ModelMetricsTest {
         var time = Map.of("objection", "time");
         assertThat(after.sum("caredesk_held_back_total", time) - before.sum("caredesk_held_back_total", time))
                 .isPositive();
+    }
+
+    @Test
+    void theDashboardAsksForNothingThatIsNotThere() throws IOException {
+        model.plays(
+                call("findDoctors", Map.of("specialty", "knee")),
+                text("Here you are. Sarah Johnson is free at 3:17 pm."));
+        ChatClinic.say(null, "a knee doctor").statusCode(200);
+        model.plays(status(401, "no"));
+        ChatClinic.say(null, "Hello").statusCode(200);
+        ChatClinic.say(null, " ").statusCode(400);
+        // What takes more than a turn
+        Meters.limitHit(Meters.Limit.TURNS);
+        Meters.proposed(ProposalKind.BOOK);
+        Meters.changed(ProposalKind.BOOK);
+
+        var there = Scrape.now();
+        assertThat(Dashboard.metrics())
+                .hasSizeGreaterThan(15)
+                .allMatch(name -> there.has(name, Map.of()), "is shown at /metrics");
     }
 
     private double added(String name, Map<String, String> labels) {

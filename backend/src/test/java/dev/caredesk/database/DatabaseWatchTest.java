@@ -2,6 +2,8 @@ package dev.caredesk.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.tracing.Telemetry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ class DatabaseWatchTest {
     private final Logger logger = Logger.getLogger(DatabaseWatch.class.getName());
     private final List<String> lines = new ArrayList<>();
     private final DatabaseGate gate = new DatabaseGate();
-    private final DatabaseWatch watch = new DatabaseWatch(gate, new DatabaseConnections(AWAY, null));
+    private final DatabaseWatch watch = new DatabaseWatch(
+            gate, new DatabaseConnections(AWAY, null, new Telemetry(new SmallRyeConfigBuilder().build())));
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord entry) {

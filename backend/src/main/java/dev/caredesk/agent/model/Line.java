@@ -71,11 +71,12 @@ final class Line {
 
     private ChatResponse attempt(
             ChatRequest request, StreamingChatResponseHandler reader, Duration longestSilence, AtomicBoolean spoke) {
-        var call = ModelCall.begin(endpoint, price);
-        try {
-            return call.answered(Attempt.of(model, request, call.listening(reader), longestSilence, spoke));
-        } catch (Unavailable no) {
-            throw call.failed(no);
+        try (var call = ModelCall.begin(endpoint, price)) {
+            try {
+                return call.answered(Attempt.of(model, request, call.listening(reader), longestSilence, spoke));
+            } catch (Unavailable no) {
+                throw call.failed(no);
+            }
         }
     }
 

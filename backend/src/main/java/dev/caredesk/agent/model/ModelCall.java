@@ -1,6 +1,8 @@
 package dev.caredesk.agent.model;
 
 import dev.caredesk.metrics.ModelMeters;
+import dev.caredesk.tracing.TracedStep;
+import dev.caredesk.tracing.Tracing;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
@@ -9,17 +11,24 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One request to a model, as it is counted. */
-final class ModelCall {
+/** One request to a model, as it is counted and traced. */
+final class ModelCall implements AutoCloseable {
 
     private final ModelMeters meters;
     private final Optional<Prices.Price> price;
+    private final TracedStep step;
     private final long begun = System.nanoTime();
     private boolean spoke;
 
     private ModelCall(Endpoint endpoint, Optional<Prices.Price> price) {
-        this.meters = new ModelMeters(name(endpoint.provider()), endpoint.model());
+        var provider = name(endpoint.provider());
+        var name = "chat " + endpoint.model();
+        this.meters = new ModelMeters(provider, endpoint.model());
         this.price = price;
+        this.step = (endpoint.provider() == Provider.BUILTIN ? Tracing.step(name) : Tracing.call(name))
+                .with("gen_ai.operation.name", "chat")
+                .with("gen_ai.provider.name", provider)
+                .with("gen_ai.request.model", endpoint.model());
     }
 
     static ModelCall begin(Endpoint endpoint, Optional<Prices.Price> price) {
@@ -58,14 +67,22 @@ final class ModelCall {
             var input = Objects.requireNonNullElse(usage.inputTokenCount(), 0);
             var output = Objects.requireNonNullElse(usage.outputTokenCount(), 0);
             meters.tokens(input, output);
+            step.with("gen_ai.usage.input_tokens", input).with("gen_ai.usage.output_tokens", output);
             price.ifPresent(it -> meters.cost(it.of(input, output)));
         }
         return response;
     }
 
     Unavailable failed(Unavailable no) {
-        meters.ended(no.why().name().toLowerCase(Locale.ROOT), System.nanoTime() - begun);
+        var why = no.why().name().toLowerCase(Locale.ROOT);
+        meters.ended(why, System.nanoTime() - begun);
+        step.failed(why);
         return no;
+    }
+
+    @Override
+    public void close() {
+        step.close();
     }
 
     // As OpenTelemetry's conventions for generative AI name them

@@ -2,6 +2,7 @@ package dev.caredesk.agent.model;
 
 import dev.caredesk.agent.model.Unavailable.Why;
 import dev.caredesk.metrics.ModelMeters;
+import dev.caredesk.tracing.Tracing;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -58,6 +59,7 @@ final class Relay implements StreamingChatModel {
                 ModelMeters.fellBack(
                         lines.get(at).endpoint().provider().id(),
                         no.why().name().toLowerCase(Locale.ROOT));
+                Tracing.happened("model fallback", "error.type", no.why().name().toLowerCase(Locale.ROOT));
                 turn.goOnWith(at + 1, status, request.messages());
             }
         }

@@ -53,12 +53,20 @@ public class ApiClient {
             .build();
     private final Reachability reachability = new Reachability(this::answers);
     private final String endpoint;
+    private final PageTraces traces;
 
     /** Creates a client for the API at an address such as {@code http://localhost:8000/api}. */
     @Inject
     public ApiClient(
-            @ConfigProperty(name = "api.endpoint", defaultValue = "http://localhost:8000/api") String endpoint) {
+            @ConfigProperty(name = "api.endpoint", defaultValue = "http://localhost:8000/api") String endpoint,
+            PageTraces traces) {
+        this.traces = traces;
         this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+    }
+
+    /** Creates one that nobody traces. */
+    public ApiClient(String endpoint) {
+        this(endpoint, new PageTraces());
     }
 
     /** Returns the answer, read as a record of the wire. */
@@ -73,8 +81,8 @@ public class ApiClient {
 
     /** Returns the answer as it came; empty when there is nothing in it. */
     public byte[] bytes(ApiRequest request) throws ApiFailure {
-        try {
-            HttpResponse<byte[]> response = http.send(http(request), BodyHandlers.ofByteArray());
+        try (PageTraces.Call call = traces.begin(request)) {
+            HttpResponse<byte[]> response = answer(request, call);
             if (response.statusCode() >= 300) {
                 throw failure(response.statusCode(), response.body());
             }
@@ -87,13 +95,26 @@ public class ApiClient {
         }
     }
 
+    private HttpResponse<byte[]> answer(ApiRequest request, PageTraces.Call call)
+            throws IOException, InterruptedException {
+        try {
+            HttpResponse<byte[]> response = http.send(http(request, call), BodyHandlers.ofByteArray());
+            call.answered(response.statusCode());
+            return response;
+        } catch (IOException e) {
+            call.failed(e.getClass().getName());
+            throw e;
+        }
+    }
+
     /** Passes on the events of a stream until the last one, or until it is stopped or the request's time is over. */
     public void stream(ApiRequest request, OpenStream stream, EventReader reader) throws ApiFailure {
         CompletableFuture.delayedExecutor(request.timeout().toSeconds(), TimeUnit.SECONDS)
                 .execute(stream::stop);
-        HttpRequest opening = http(request.header("Accept", "text/event-stream"));
-        try {
+        try (PageTraces.Call call = traces.begin(request)) {
+            HttpRequest opening = http(request.header("Accept", "text/event-stream"), call);
             HttpResponse<InputStream> response = stream.open(http.sendAsync(opening, BodyHandlers.ofInputStream()));
+            call.answered(response.statusCode());
             read(response, reader);
         } catch (IOException | JacksonException e) {
             throw stream.isStopped() ? ApiFailure.unreachable(e) : missed(e);
@@ -127,7 +148,10 @@ public class ApiClient {
 
     private boolean answers() {
         try {
-            return http.send(http(ApiRequest.get("health").within(CONNECT_TIMEOUT)), BodyHandlers.discarding())
+            return http.send(
+                                    builder(ApiRequest.get("health").within(CONNECT_TIMEOUT))
+                                            .build(),
+                                    BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException e) {
@@ -143,14 +167,19 @@ public class ApiClient {
         return ApiFailure.unreachable(cause);
     }
 
-    private HttpRequest http(ApiRequest request) {
+    private HttpRequest http(ApiRequest request, PageTraces.Call call) {
+        HttpRequest.Builder http = builder(request);
+        call.tell(http);
+        return http.build();
+    }
+
+    private HttpRequest.Builder builder(ApiRequest request) {
         HttpRequest.Builder http =
                 HttpRequest.newBuilder(URI.create(endpoint + request.path())).timeout(request.timeout());
         request.headers().forEach(http::header);
         Optional<String> body = request.body().map(json::writeValueAsString);
         body.ifPresent(present -> http.header("Content-Type", "application/json"));
-        return http.method(request.method(), body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody))
-                .build();
+        return http.method(request.method(), body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     }
 
     /** A body that is no problem document comes from something in between, so the backend itself was not reached. */
