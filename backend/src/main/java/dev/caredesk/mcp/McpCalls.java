@@ -6,11 +6,11 @@ import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.Caller;
-import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.confirmation.Confirmations;
 import dev.caredesk.confirmation.Confirmations.Link;
 import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Problems;
+import dev.caredesk.web.Views;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -39,7 +39,7 @@ class McpCalls {
     private final DeskTools tools;
     private final Confirmations confirmations;
     private final EmergencyGate emergencies;
-    private final ClinicSettings clinic;
+    private final Views views;
 
     @Inject
     McpCalls(
@@ -47,11 +47,11 @@ class McpCalls {
             DeskTools tools,
             Confirmations confirmations,
             EmergencyGate emergencies,
-            ClinicSettings clinic) {
+            Views views) {
         this.sessions = sessions;
         this.tools = tools;
         this.confirmations = confirmations;
-        this.clinic = clinic;
+        this.views = views;
         this.emergencies = emergencies;
     }
 
@@ -102,9 +102,7 @@ class McpCalls {
     private String withLink(String json, Link link, String next) {
         var answer = AgentJson.read(json, ObjectNode.class);
         answer.put("link", link.url());
-        answer.put(
-                "link_expires_at",
-                link.expiresAt().atZone(clinic.zone()).toOffsetDateTime().toString());
+        answer.put("link_expires_at", views.time(link.expiresAt()).toString());
         answer.put("next", next);
         return AgentJson.write(answer);
     }

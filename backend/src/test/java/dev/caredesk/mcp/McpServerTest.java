@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
-import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.confirmation.Confirmations;
 import dev.caredesk.forms.Desk;
+import dev.caredesk.web.Views;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -54,7 +54,7 @@ class McpServerTest {
     Confirmations confirmations;
 
     @Inject
-    ClinicSettings clinic;
+    Views views;
 
     @Inject
     McpSettings settings;
@@ -223,7 +223,7 @@ class McpServerTest {
             throw new SQLException("Connection to 10.0.0.1 refused", "08001");
         };
         var sessions = new McpSessions(Jdbi.create(away), Clock.systemUTC(), settings);
-        var calls = new McpCalls(sessions, tools, confirmations, emergencies, clinic);
+        var calls = new McpCalls(sessions, tools, confirmations, emergencies, views);
 
         var answer = calls.answer("s".repeat(32), "clinicInfo", Map.of());
 

@@ -88,20 +88,26 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         main.add(content);
     }
 
+    /** Shows what came of an answer, and leads the keyboard to it, whose button is gone. */
+    private void settle(ConfirmationView view) {
+        show(view);
+        main.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
+    }
+
     private void confirm(ConfirmForm form) {
         form.read().ifPresent(person -> {
             form.send();
-            lookup.ask(this, () -> client.confirm(token, person), this::show, failure -> explain(form, failure));
+            lookup.ask(this, () -> client.confirm(token, person), this::settle, failure -> explain(form, failure));
         });
     }
 
     private void decline(ConfirmForm form) {
         form.send();
-        lookup.ask(this, () -> client.decline(token), this::show, failure -> explain(form, failure));
+        lookup.ask(this, () -> client.decline(token), this::settle, failure -> explain(form, failure));
     }
 
     private void end() {
-        lookup.ask(this, () -> client.decline(token), this::show, this::explain);
+        lookup.ask(this, () -> client.decline(token), this::settle, this::explain);
     }
 
     /** What can be mended is said in the form; else the page shows how it stands now, with the reason. */
