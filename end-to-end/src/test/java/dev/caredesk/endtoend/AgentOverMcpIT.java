@@ -56,7 +56,8 @@ class AgentOverMcpIT {
         assertThat(seen.required("focusAfter").asText()).isEqualTo("main");
         assertThat(seen.at("/after/free").asBoolean()).isFalse();
         assertThat(seen.at("/after/status").asText()).isEqualTo("confirmed");
-        assertThat(seen.required("again").asText()).contains(seen.required("code").asText());
+        assertThat(seen.required("again").asText())
+                .contains(seen.required("code").asText());
         assertThat(seen.required("sameCode")).isEqualTo(seen.required("code"));
         assertThat(seen.required("letText").asText()).contains("may see your appointments");
         assertThat(seen.required("cancelled").asText()).contains("Your appointment is cancelled");
