@@ -39,6 +39,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesDependInOneDirection = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("a2a")
+            .definedBy("dev.caredesk.a2a..")
             .layer("mcp")
             .definedBy("dev.caredesk.mcp..")
             .layer("forms")
@@ -61,22 +63,25 @@ class ArchitectureTest {
             .definedBy("dev.caredesk.clinic..")
             .layer("database")
             .definedBy("dev.caredesk.database..")
+            .whereLayer("a2a")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("mcp")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("forms")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("confirmation")
-            .mayOnlyBeAccessedByLayers("mcp", "forms")
+            .mayOnlyBeAccessedByLayers("a2a", "mcp", "forms")
             .whereLayer("chat")
-            .mayOnlyBeAccessedByLayers("forms")
+            .mayOnlyBeAccessedByLayers("a2a", "forms")
             .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("mcp", "confirmation", "forms", "chat")
+            .mayOnlyBeAccessedByLayers("a2a", "mcp", "confirmation", "forms", "chat")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("mcp", "chat", "forms")
+            .mayOnlyBeAccessedByLayers("a2a", "mcp", "chat", "forms")
             .whereLayer("schedule")
-            .mayOnlyBeAccessedByLayers("mcp", "confirmation", "forms", "chat", "agent", "web", "data")
+            .mayOnlyBeAccessedByLayers("a2a", "mcp", "confirmation", "forms", "chat", "agent", "web", "data")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("mcp", "confirmation", "forms", "chat", "agent", "web", "schedule", "data")
+            .mayOnlyBeAccessedByLayers(
+                    "a2a", "mcp", "confirmation", "forms", "chat", "agent", "web", "schedule", "data")
             .because("the folders must show the flow: forms → chat → agent → schedule → caller");
 
     @ArchTest
@@ -109,7 +114,11 @@ class ArchitectureTest {
             .areAnnotatedWith(Path.class)
             .should()
             .resideInAnyPackage(
-                    "dev.caredesk.chat..", "dev.caredesk.forms..", "dev.caredesk.mcp..", "dev.caredesk.web..")
+                    "dev.caredesk.a2a..",
+                    "dev.caredesk.chat..",
+                    "dev.caredesk.forms..",
+                    "dev.caredesk.mcp..",
+                    "dev.caredesk.web..")
             .because("HTTP enters in few places");
 
     @ArchTest

@@ -30,6 +30,13 @@ public final class ConfirmationGate {
         });
     }
 
+    /** Whether the text says yes to the proposal that waits. */
+    static boolean isYes(Turn turn, String text) {
+        return turn.proposal()
+                .filter(proposal -> Assent.read(IdentityReader.withoutBlanks(text), proposal.kind()) == Assent.YES)
+                .isPresent();
+    }
+
     // Once agreed to, a yes may answer whether they were here before
     private static boolean saysYesAndWho(Proposal proposal, String text) {
         return !proposal.accepted()

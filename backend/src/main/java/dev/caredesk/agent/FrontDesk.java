@@ -55,28 +55,57 @@ public final class FrontDesk {
      * @param since what happened to the proposal since the last turn, such as a press on the card's button
      */
     public void answer(Turn turn, String text, Optional<TurnEvent> since) {
-        var emergency = emergencies.answer(text);
-        if (emergency.isPresent()) {
-            turn.hear(identities.blanked(turn, text));
-            turn.sayEmergency(emergency.get());
-            remember(turn, context.message(turn, since, turn.heard()));
-            confirmations.settle(turn);
+        if (!isEmergency(turn, text, since)) {
+            var passed = identities.pass(turn, text);
+            turn.hear(passed.text());
+            respond(turn, decision(turn, passed).or(passed::event).or(() -> since));
+        }
+        confirmations.settle(turn);
+    }
+
+    /**
+     * Answers a turn of another agent, which speaks for a person: it can say neither yes nor who the person is. What it
+     * says of that reaches nobody, and the answer says that a person has to.
+     */
+    public void answerAgent(Turn turn, String text) {
+        if (isEmergency(turn, text, Optional.empty())) {
             return;
         }
-        var passed = identities.pass(turn, text);
-        turn.hear(passed.text());
-        var event = decision(turn, passed).or(passed::event).or(() -> since);
-        if (event.isEmpty() && InstructionScreen.finds(passed.text())) {
+        turn.hear(identities.blanked(turn, text));
+        if (ConfirmationGate.isYes(turn, turn.heard())) {
+            turn.say(wording.personConfirms());
+            remember(turn, context.message(turn, Optional.empty(), turn.heard()));
+            return;
+        }
+        respond(turn, Optional.empty());
+        if (turn.identityAsked()) {
+            turn.takeBack(0);
+            turn.say(wording.personIdentifies());
+        }
+    }
+
+    private boolean isEmergency(Turn turn, String text, Optional<TurnEvent> since) {
+        var emergency = emergencies.answer(text);
+        emergency.ifPresent(answer -> {
+            turn.hear(identities.blanked(turn, text));
+            turn.sayEmergency(answer);
+            remember(turn, context.message(turn, since, turn.heard()));
+        });
+        return emergency.isPresent();
+    }
+
+    private void respond(Turn turn, Optional<TurnEvent> event) {
+        var text = turn.heard();
+        if (event.isEmpty() && InstructionScreen.finds(text)) {
             blocked.add(
                     Objection.INSTRUCTION,
                     "a request",
                     turn.caller().conversation().value());
             turn.say(wording.onlyAppointments());
-            remember(turn, context.message(turn, event, InstructionScreen.without(passed.text())));
+            remember(turn, context.message(turn, event, InstructionScreen.without(text)));
         } else {
-            letModelAnswer(turn, context.message(turn, event, passed.text()), passed.text(), event);
+            letModelAnswer(turn, context.message(turn, event, text), text, event);
         }
-        confirmations.settle(turn);
     }
 
     // Who completes a booking by identifying has said yes before

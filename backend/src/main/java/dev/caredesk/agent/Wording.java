@@ -66,6 +66,16 @@ final class Wording {
                 : said;
     }
 
+    /** Another agent said yes. */
+    String personConfirms() {
+        return "An agent cannot say yes for a person, so nothing has changed. The person does so with the link.";
+    }
+
+    /** Another agent asked for what needs to know the person. */
+    String personIdentifies() {
+        return "For this I need to know who the person is, and only they can tell me, with the link. Then ask again.";
+    }
+
     /** What came of a yes, a no or an identification. */
     String event(TurnEvent event) {
         return switch (event) {

@@ -42,7 +42,8 @@ public class ChatResource {
     public QueryResponse query(
             @HeaderParam(Visitor.HEADER) @Nullable String visitor, @Valid @NotNull QueryRequest request) {
         try {
-            return turns.answer(turns.begin(request, Visitor.ifAny(visitor)), request, TurnListener.NONE, turn -> {});
+            return turns.answer(
+                    turns.begin(request, Visitor.ifAny(visitor)), request.userInput(), TurnListener.NONE, turn -> {});
         } catch (TurnStopped stopped) {
             throw new ApiProblem(ProblemCode.TIMEOUT, "The turn was stopped.");
         }

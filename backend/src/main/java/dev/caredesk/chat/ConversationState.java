@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A conversation at the moment in which a turn has taken its lease.
  *
- * @param secret what opens it
+ * @param key what opens it
  * @param lease who holds the lease
  * @param begun when the turn began
  * @param caller who is calling
@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param messages the newest messages, oldest first
  */
 record ConversationState(
-        String secret,
+        ConversationKey key,
         UUID lease,
         Instant begun,
         Caller caller,
@@ -28,6 +28,11 @@ record ConversationState(
         IdentityDraft draft,
         boolean proposalNews,
         List<ChatMessage> messages) {
+
+    /** Returns the secret that opens it. */
+    String secret() {
+        return key.secret();
+    }
 
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.CallerSettings;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.caller.PatientId;
+import dev.caredesk.caller.Secrets;
 import dev.caredesk.metrics.Meters;
 import dev.caredesk.web.ApiProblem;
 import dev.langchain4j.data.message.ChatMessage;
@@ -53,7 +54,8 @@ final class TurnLease {
             WITH taken AS (
                 UPDATE conversation
                 SET lease_owner = ?, lease_until = ?,
-                    identified_until = CASE WHEN identified_until > ? THEN ? ELSE identified_until END,
+                    identified_until = CASE WHEN identified_until > ? THEN greatest(identified_until, ?)
+                        ELSE identified_until END,
                     minute_turns = CASE WHEN minute_began > ? THEN minute_turns + 1 ELSE 1 END,
                     minute_began = CASE WHEN minute_began > ? THEN minute_began ELSE ? END
                 WHERE secret_hash = ? AND (lease_until IS NULL OR lease_until <= ?)
@@ -113,7 +115,15 @@ final class TurnLease {
     /** Makes a new conversation of the visitor, with its lease taken. */
     ConversationState create(Optional<Visitor> visitor) {
         var id = new ConversationId(UUID.randomUUID());
-        var secret = ConversationSecrets.make(id, visitor);
+        return create(id, ConversationKey.ofPerson(ConversationSecrets.make(id, visitor)), visitor);
+    }
+
+    /** Makes a new conversation of another agent, with its lease taken. */
+    ConversationState createForAgent() {
+        return create(new ConversationId(UUID.randomUUID()), ConversationKey.ofAgent(Secrets.make()), Optional.empty());
+    }
+
+    private ConversationState create(ConversationId id, ConversationKey key, Optional<Visitor> visitor) {
         var lease = UUID.randomUUID();
         var now = clock.instant();
         inSql(connection -> {
@@ -121,7 +131,7 @@ final class TurnLease {
                 bind(
                         create,
                         id.value(),
-                        ConversationSecrets.hash(secret),
+                        key.hash(),
                         visitor.map(Visitor::hash).orElse(null),
                         now,
                         now,
@@ -132,15 +142,15 @@ final class TurnLease {
             }
         });
         return new ConversationState(
-                secret, lease, now, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
+                key, lease, now, Caller.unidentified(id), false, IdentityDraft.EMPTY, false, List.of());
     }
 
-    /** Takes the lease of the conversation that the secret opens, if it may have one more turn in this minute. */
-    ConversationState take(String secret) {
+    /** Takes the lease of the conversation that the key opens, if it may have one more turn in this minute. */
+    ConversationState take(ConversationKey key) {
         var lease = UUID.randomUUID();
         var now = clock.instant();
         var minuteAgo = now.minus(MINUTE);
-        var hash = ConversationSecrets.hash(secret);
+        var hash = key.hash();
         return inSql(connection -> {
             try (var take = connection.prepareStatement(TAKE)) {
                 bind(
@@ -148,7 +158,8 @@ final class TurnLease {
                         lease,
                         leaseUntil(now),
                         now,
-                        now.plus(callers.identifiedFor()),
+                        // An agent may go on for ever, a person does not
+                        key.speaker() == Speaker.AGENT ? now : now.plus(callers.identifiedFor()),
                         minuteAgo,
                         minuteAgo,
                         now,
@@ -166,13 +177,13 @@ final class TurnLease {
                                 ProblemCode.NOT_FOUND,
                                 "This conversation is not known here. Leave conversation_id out for a new one.");
                     }
-                    return state(secret, lease, now, row);
+                    return state(key, lease, now, row);
                 }
             }
         });
     }
 
-    private ConversationState state(String secret, UUID lease, Instant now, ResultSet row) throws SQLException {
+    private ConversationState state(ConversationKey key, UUID lease, Instant now, ResultSet row) throws SQLException {
         if (!row.getBoolean("taken")) {
             refuseFullMinute(row.getObject("minute_full", OffsetDateTime.class), now);
             throw new ApiProblem(
@@ -184,7 +195,7 @@ final class TurnLease {
         var draft = row.getString("identity_draft");
         var bodies = row.getArray("messages");
         return new ConversationState(
-                secret,
+                key,
                 lease,
                 now,
                 caller,

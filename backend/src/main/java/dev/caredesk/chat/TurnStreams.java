@@ -81,7 +81,7 @@ final class TurnStreams {
                             state.caller().conversation().value().toString()));
             var answer = turns.answer(
                     state,
-                    request,
+                    request.userInput(),
                     events,
                     turn -> events.emitter.onTermination(() -> turn.stop(TurnStopped.Reason.CANCELLED)));
             events.send("done", answer);

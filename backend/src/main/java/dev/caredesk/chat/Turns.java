@@ -25,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Runs one turn from its lease to its answer. */
@@ -65,13 +66,23 @@ final class Turns {
 
     /** Takes the conversation for one turn, which {@link #answer} must follow. */
     ConversationState begin(QueryRequest request, Optional<Visitor> visitor) {
-        var secret = request.conversationId();
-        if (secret == null) {
+        return begin(
+                Optional.ofNullable(request.conversationId()).map(ConversationKey::ofPerson),
+                () -> lease.create(visitor));
+    }
+
+    /** Takes the conversation of another agent for one turn, which {@link #answer} must follow. */
+    ConversationState beginForAgent(Optional<String> secret) {
+        return begin(secret.map(ConversationKey::ofAgent), lease::createForAgent);
+    }
+
+    private ConversationState begin(Optional<ConversationKey> key, Supplier<ConversationState> create) {
+        if (key.isEmpty()) {
             limit.count();
-            return lease.create(visitor);
+            return create.get();
         }
         // Whoever is over their own limit takes nothing from what all share
-        var state = lease.take(secret);
+        var state = lease.take(key.get());
         try {
             limit.count();
         } catch (RuntimeException refused) {
@@ -86,30 +97,27 @@ final class Turns {
      *
      * @param begun gets the turn, to be able to stop it
      */
-    QueryResponse answer(ConversationState state, QueryRequest request, TurnListener listener, Consumer<Turn> begun) {
+    QueryResponse answer(ConversationState state, String input, TurnListener listener, Consumer<Turn> begun) {
         try (var step = Tracing.step("invoke_agent caredesk")
                 .with("gen_ai.operation.name", "invoke_agent")
                 .with("gen_ai.agent.name", "caredesk")
                 .with(
                         "gen_ai.conversation.id",
                         state.caller().conversation().value().toString())) {
-            return answer(state, request, listener, begun, step);
+            return answer(state, input, listener, begun, step);
         }
     }
 
     private QueryResponse answer(
-            ConversationState state,
-            QueryRequest request,
-            TurnListener listener,
-            Consumer<Turn> begun,
-            TracedStep step) {
+            ConversationState state, String input, TurnListener listener, Consumer<Turn> begun, TracedStep step) {
         var memory = new ConversationMemory(state.caller().conversation(), state.messages());
-        var turn = new Turn(state.caller(), state.identityAsked(), state.draft(), memory, listener);
+        var asked = state.key().speaker() == Speaker.PERSON && state.identityAsked();
+        var turn = new Turn(state.caller(), asked, state.draft(), memory, listener);
         var kept = TurnRecord.NOTHING;
         Optional<Integer> place;
         try {
             begun.accept(turn);
-            withinDeadline(turn, () -> work(state, turn, request.userInput()));
+            withinDeadline(turn, () -> work(state, turn, input));
             kept = TurnRecord.of(memory.added(), turn, false, views);
         } catch (TurnStopped stopped) {
             turn.watch().endsWith(Outcome.STOPPED);
@@ -128,7 +136,12 @@ final class Turns {
 
     private void work(ConversationState state, Turn turn, String input) {
         var since = state.proposalNews() ? proposalNews(turn, state) : Optional.<TurnEvent>empty();
-        desk.answer(turn, CONTROL.matcher(input).replaceAll(" ").strip(), since);
+        var text = CONTROL.matcher(input).replaceAll(" ").strip();
+        switch (state.key().speaker()) {
+            case PERSON -> desk.answer(turn, text, since);
+            // What a person has decided is not an agent's to hear: it would tell whose appointment it is
+            case AGENT -> desk.answerAgent(turn, text);
+        }
     }
 
     // The card's buttons may have decided while the chat was quiet

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The page's address as people reach it: scheme, host and port. Environment: {@code PUBLIC_URL}. */
 public final class PublicUrl {
 
-    static final String SETTING = "public.url";
+    /** The setting's name. */
+    public static final String SETTING = "public.url";
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int HIGHEST_PORT = 65_535;

@@ -20,7 +20,7 @@ public final class RemoteAgentProfile implements QuarkusTestProfile {
     }
 
     /** Returns the agent at the configured address, which is started if it is not there. */
-    static ScriptedAgent agent(URI url) {
+    public static ScriptedAgent agent(URI url) {
         return AGENTS.computeIfAbsent(url.getPort(), ScriptedAgent::new);
     }
 

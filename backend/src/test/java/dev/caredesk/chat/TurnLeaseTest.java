@@ -45,12 +45,12 @@ class TurnLeaseTest {
     void secondTurnIsRefusedUntilTheFirstHasEnded() {
         var first = lease().create(Optional.empty());
 
-        assertThatThrownBy(() -> lease().take(first.secret()))
+        assertThatThrownBy(() -> lease().take(first.key()))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.TURN_IN_PROGRESS));
 
         end(first, List.of());
-        assertThat(lease().take(first.secret())).isNotNull();
+        assertThat(lease().take(first.key())).isNotNull();
     }
 
     @Test
@@ -58,18 +58,18 @@ class TurnLeaseTest {
         var crashed = lease().create(Optional.empty());
 
         now = now.plus(Duration.ofSeconds(41));
-        var next = lease().take(crashed.secret());
+        var next = lease().take(crashed.key());
 
         // Should it come back after all, it neither ends the new turn nor adds to the memory
         end(crashed, List.of(UserMessage.from("late")));
         end(next, List.of(UserMessage.from("in time"), AiMessage.from("yes")));
-        assertThat(lease().take(crashed.secret()).messages())
+        assertThat(lease().take(crashed.key()).messages())
                 .containsExactly(UserMessage.from("in time"), AiMessage.from("yes"));
     }
 
     @Test
     void unknownConversationIsNotFound() {
-        assertThatThrownBy(() -> lease().take(ConversationSecrets.make()))
+        assertThatThrownBy(() -> lease().take(ConversationKey.ofPerson(ConversationSecrets.make())))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.NOT_FOUND));
     }
@@ -89,7 +89,7 @@ class TurnLeaseTest {
         var first = lease().create(Optional.empty());
         end(first, said);
 
-        assertThat(lease().take(first.secret()).messages()).containsExactlyElementsOf(said);
+        assertThat(lease().take(first.key()).messages()).containsExactlyElementsOf(said);
     }
 
     @Test
@@ -97,7 +97,7 @@ class TurnLeaseTest {
         var secret = lease().create(Optional.empty());
         end(secret, List.of());
         for (var turn = 0; turn < 20; turn++) {
-            var state = lease().take(secret.secret());
+            var state = lease().take(secret.key());
             var request = ToolExecutionRequest.builder()
                     .id("1")
                     .name("t")
@@ -110,7 +110,7 @@ class TurnLeaseTest {
                             AiMessage.from(request),
                             ToolExecutionResultMessage.from(request, "{}")));
         }
-        var state = lease().take(secret.secret());
+        var state = lease().take(secret.key());
         assertThat(state.messages()).hasSize(40);
 
         var memory = new ConversationMemory("id", state.messages());
@@ -123,19 +123,19 @@ class TurnLeaseTest {
         var state = limitedLease().create(Optional.empty());
         end(state, List.of());
         now = now.plusSeconds(20);
-        end(limitedLease().take(state.secret()), List.of());
+        end(limitedLease().take(state.key()), List.of());
         now = now.plusSeconds(10);
-        end(limitedLease().take(state.secret()), List.of());
+        end(limitedLease().take(state.key()), List.of());
 
         for (var attempt = 0; attempt < 2; attempt++) {
-            assertThatThrownBy(() -> limitedLease().take(state.secret()))
+            assertThatThrownBy(() -> limitedLease().take(state.key()))
                     .isInstanceOfSatisfying(ApiProblem.class, refused -> {
                         assertThat(refused.code()).isEqualTo(ProblemCode.RATE_LIMITED);
                         assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
                     });
         }
         now = now.plusSeconds(30);
-        end(limitedLease().take(state.secret()), List.of());
+        end(limitedLease().take(state.key()), List.of());
     }
 
     @Test
@@ -160,14 +160,14 @@ class TurnLeaseTest {
     void turnThatIsNotToBeLeavesTheConversationToTheNext() {
         var state = lease().create(Optional.empty());
         lease().release(state);
-        assertThat(lease().take(state.secret()).messages()).isEmpty();
+        assertThat(lease().take(state.key()).messages()).isEmpty();
     }
 
     // A turn that meets another one comes again, as the page does
     private boolean getsThrough(String secret) {
         while (true) {
             try {
-                end(limitedLease().take(secret), List.of());
+                end(limitedLease().take(ConversationKey.ofPerson(secret)), List.of());
                 return true;
             } catch (ApiProblem refused) {
                 if (refused.code() == ProblemCode.RATE_LIMITED) {

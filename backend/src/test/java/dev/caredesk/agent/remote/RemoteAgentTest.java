@@ -10,12 +10,14 @@ import static dev.caredesk.agent.remote.ScriptedAgent.says;
 import static dev.caredesk.agent.remote.ScriptedAgent.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.agent.remote.ScriptedAgent.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class RemoteAgentTest {
 
     private final ScriptedAgent scripted = new ScriptedAgent(0);
     private final List<String> ids = new ArrayList<>();
-    private final List<String> words = new ArrayList<>();
+    private final List<String> words = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -160,9 +162,7 @@ class RemoteAgentTest {
                 ended.set(true);
             }
         });
-        while (words.isEmpty()) {
-            Thread.sleep(10);
-        }
+        await().until(() -> !words.isEmpty());
 
         asking.interrupt();
 
@@ -194,7 +194,7 @@ class RemoteAgentTest {
 
         @Override
         public Duration connectTimeout() {
-            return Duration.ofSeconds(3);
+            return Duration.ofSeconds(10);
         }
 
         @Override
