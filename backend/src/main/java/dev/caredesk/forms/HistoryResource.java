@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -79,13 +78,6 @@ public class HistoryResource {
             @PathParam("id") String id,
             @NotNull @Valid ConversationPatch patch) {
         return history.rename(Visitor.required(visitor), Ids.conversation(id), patch.title());
-    }
-
-    /** Deletes it with all that was said; appointments stay. */
-    @DELETE
-    @Path("{id}")
-    public void delete(@HeaderParam(Visitor.HEADER) @Nullable String visitor, @PathParam("id") String id) {
-        history.delete(Visitor.required(visitor), Ids.conversation(id));
     }
 
     /** Hands out the secret with which it goes on. */

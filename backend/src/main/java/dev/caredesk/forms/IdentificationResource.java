@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -71,14 +70,6 @@ public class IdentificationResource {
                 .current(conversation.caller().conversation())
                 .map(identified -> view(conversation, identified, null, null))
                 .orElseGet(() -> new IdentificationView(conversation.secret(), false, null, null, null, null));
-    }
-
-    /** "Not me": what the person before proposed goes too, as it may show their appointments. */
-    @DELETE
-    public void forget(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        var caller = callers.required(authorization);
-        schedule.openProposal(caller).ifPresent(proposal -> schedule.dismiss(caller, proposal.id()));
-        identification.forget(caller.conversation());
     }
 
     private IdentificationView completed(Opened conversation, Identification.Identified identified) {
