@@ -111,6 +111,9 @@ class Retention {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM turn_count WHERE minute < :past")
                 .bind("past", now().minusHours(1))
                 .execute());
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM token_use WHERE day < :past")
+                .bind("past", unused().toLocalDate())
+                .execute());
     }
 
     private OffsetDateTime unused() {

@@ -43,7 +43,9 @@ public final class Meters {
         /** Turns of a conversation within a minute. */
         CONVERSATION_TURNS,
         /** Turns of all within a minute. */
-        TURNS
+        TURNS,
+        /** Tokens of paid models within a day. */
+        DAILY_TOKENS
     }
 
     /** Something was refused, or failed. */

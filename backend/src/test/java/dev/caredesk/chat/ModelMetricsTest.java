@@ -3,11 +3,18 @@ package dev.caredesk.chat;
 import static dev.caredesk.agent.model.ScriptedModelServer.call;
 import static dev.caredesk.agent.model.ScriptedModelServer.status;
 import static dev.caredesk.agent.model.ScriptedModelServer.text;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.caredesk.agent.model.ScriptedModelServer;
 import dev.caredesk.api.ProposalKind;
+import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.metrics.Dashboard;
 import dev.caredesk.metrics.Meters;
 import dev.caredesk.metrics.Scrape;
@@ -19,6 +26,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +46,12 @@ class ModelMetricsTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    Clock clock;
+
+    @Inject
+    ClinicSettings clinic;
+
     @ConfigProperty(name = "openai.base-url")
     URI address;
 
@@ -46,6 +61,7 @@ class ModelMetricsTest {
     @BeforeEach
     void reset() {
         ChatClinic.reset(jdbi);
+        jdbi.useHandle(handle -> handle.execute("TRUNCATE token_use"));
         model = ScriptedModelProfile.model(address);
         before = Scrape.now();
     }
@@ -89,6 +105,34 @@ class ModelMetricsTest {
                 .isFalse();
         assertThat(after.has("gen_ai_client_token_usage_sum", Map.of("gen_ai_provider_name", "builtin")))
                 .isFalse();
+    }
+
+    @Test
+    void aDayWithoutTokensLeftIsAnsweredByTheBuiltInModel() {
+        model.plays(text("Hello from far away."));
+        // 9 + 5 a request: the second one goes over
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO token_use VALUES (?, 'openai', 'other', 990, 0)",
+                LocalDate.ofInstant(clock.instant(), clinic.zone())));
+        try {
+            ChatClinic.say(null, "Hello").statusCode(200).body("answer", equalTo("Hello from far away."));
+            ChatClinic.say(null, "Hello")
+                    .statusCode(200)
+                    .body("answered_by", notNullValue())
+                    .body("answer", not(equalTo("Hello from far away.")));
+            given().get("/api/status")
+                    .then()
+                    .body("provider", equalTo("builtin"))
+                    .body("state", equalTo("fallback"))
+                    .body("reason", containsString("used up the tokens of the day"));
+            assertThat(model.requests()).hasSize(1);
+            assertThat(Scrape.now().sum("caredesk_limits_hit_total", Map.of("limit", "daily_tokens")))
+                    .isPositive();
+        } finally {
+            // What a task knows is some seconds old
+            jdbi.useHandle(handle -> handle.execute("TRUNCATE token_use"));
+            await().until(() -> given().get("/api/status").path("provider").equals("openai"));
+        }
     }
 
     @Test
@@ -136,6 +180,7 @@ class ModelMetricsTest {
             var settings = new HashMap<>(new ScriptedModelProfile().getConfigOverrides());
             settings.put("model.fallback", "builtin");
             settings.put("model.prices", priceList());
+            settings.put("model.daily-tokens", "1000");
             return settings;
         }
 

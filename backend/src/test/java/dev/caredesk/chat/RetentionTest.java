@@ -101,7 +101,10 @@ class RetentionTest {
                 TRUNCATE turn_count;
                 INSERT INTO turn_count VALUES
                     (timestamptz '2027-03-05T13:59Z', 7), (timestamptz '2027-03-05T15:00Z', 7)"""));
+        DATABASE.jdbi().useHandle(handle -> handle.execute("""
+                INSERT INTO token_use VALUES ('2027-02-01', 'openai', 'm', 1, 1), ('2027-03-05', 'openai', 'm', 1, 1)"""));
         retention().cleanUp();
+        assertThat(count("token_use")).isOne();
         assertThat(count("turn_count WHERE minute = '2027-03-05T15:00Z'")).isOne();
         assertThat(count("turn_count")).isOne();
     }

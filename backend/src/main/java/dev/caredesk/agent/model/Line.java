@@ -1,6 +1,7 @@
 package dev.caredesk.agent.model;
 
 import dev.caredesk.agent.model.Unavailable.Why;
+import dev.caredesk.metrics.Meters;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -32,18 +33,18 @@ final class Line {
     private final Endpoint endpoint;
     private final StreamingChatModel model;
     private final ModelSettings settings;
-    private final Optional<Prices.Price> price;
+    private final Bill bill;
     private final Guard guard;
     private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
 
     /** Why it is not asked, and until when, in nanoseconds of this process. */
     private record Trouble(Why why, long until) {}
 
-    Line(Endpoint endpoint, StreamingChatModel model, ModelSettings settings, Optional<Prices.Price> price) {
+    Line(Endpoint endpoint, StreamingChatModel model, ModelSettings settings, Bill bill) {
         this.endpoint = endpoint;
         this.model = model;
         this.settings = settings;
-        this.price = price;
+        this.bill = bill;
         this.guard = guard(settings);
     }
 
@@ -59,6 +60,9 @@ final class Line {
     ChatResponse ask(ChatRequest request, StreamingChatResponseHandler reader) {
         var known = trouble();
         if (known.isPresent()) {
+            if (known.get() == Why.BUDGET_USED) {
+                Meters.limitHit(Meters.Limit.DAILY_TOKENS);
+            }
             throw new Unavailable(known.get());
         }
         var spoke = new AtomicBoolean();
@@ -71,7 +75,7 @@ final class Line {
 
     private ChatResponse attempt(
             ChatRequest request, StreamingChatResponseHandler reader, Duration longestSilence, AtomicBoolean spoke) {
-        try (var call = ModelCall.begin(endpoint, price)) {
+        try (var call = ModelCall.begin(endpoint, bill)) {
             try {
                 return call.answered(Attempt.of(model, request, call.listening(reader), longestSilence, spoke));
             } catch (Unavailable no) {
@@ -111,7 +115,10 @@ final class Line {
     /** Returns why it is not asked at present. */
     Optional<Why> trouble() {
         var now = trouble.get();
-        return now == null || System.nanoTime() - now.until() > 0 ? Optional.empty() : Optional.of(now.why());
+        if (now != null && System.nanoTime() - now.until() <= 0) {
+            return Optional.of(now.why());
+        }
+        return bill.isOverdrawn() ? Optional.of(Why.BUDGET_USED) : Optional.empty();
     }
 
     /** What asking again cannot change is not asked again for a while. */

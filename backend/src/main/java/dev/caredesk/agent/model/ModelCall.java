@@ -9,30 +9,29 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** One request to a model, as it is counted and traced. */
 final class ModelCall implements AutoCloseable {
 
     private final ModelMeters meters;
-    private final Optional<Prices.Price> price;
+    private final Bill bill;
     private final TracedStep step;
     private final long begun = System.nanoTime();
     private boolean spoke;
 
-    private ModelCall(Endpoint endpoint, Optional<Prices.Price> price) {
+    private ModelCall(Endpoint endpoint, Bill bill) {
         var provider = name(endpoint.provider());
         var name = "chat " + endpoint.model();
         this.meters = new ModelMeters(provider, endpoint.model());
-        this.price = price;
+        this.bill = bill;
         this.step = (endpoint.provider() == Provider.BUILTIN ? Tracing.step(name) : Tracing.call(name))
                 .with("gen_ai.operation.name", "chat")
                 .with("gen_ai.provider.name", provider)
                 .with("gen_ai.request.model", endpoint.model());
     }
 
-    static ModelCall begin(Endpoint endpoint, Optional<Prices.Price> price) {
-        return new ModelCall(endpoint, price);
+    static ModelCall begin(Endpoint endpoint, Bill bill) {
+        return new ModelCall(endpoint, bill);
     }
 
     /** Returns a reader that also notices the first word. */
@@ -66,9 +65,8 @@ final class ModelCall implements AutoCloseable {
         if (usage != null && usage.totalTokenCount() != null && usage.totalTokenCount() > 0) {
             var input = Objects.requireNonNullElse(usage.inputTokenCount(), 0);
             var output = Objects.requireNonNullElse(usage.outputTokenCount(), 0);
-            meters.tokens(input, output);
+            bill.add(input, output, meters);
             step.with("gen_ai.usage.input_tokens", input).with("gen_ai.usage.output_tokens", output);
-            price.ifPresent(it -> meters.cost(it.of(input, output)));
         }
         return response;
     }

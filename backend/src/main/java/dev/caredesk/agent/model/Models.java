@@ -23,15 +23,17 @@ public final class Models {
     private final Endpoints endpoints;
     private final ModelFactory factory;
     private final Prices prices;
+    private final TokenBudget budget;
     private final List<Line> lines = new ArrayList<>();
     private final Relay relay;
 
     @Inject
-    Models(ModelSettings settings, Endpoints endpoints, ModelFactory factory, Prices prices) {
+    Models(ModelSettings settings, Endpoints endpoints, ModelFactory factory, Prices prices, TokenBudget budget) {
         this.settings = settings;
         this.endpoints = endpoints;
         this.factory = factory;
         this.prices = prices;
+        this.budget = budget;
         var fallback = settings.fallback().strip();
         var alone = fallback.equalsIgnoreCase(NOBODY);
         var obstacle = add(settings.provider(), settings.name(), settings.baseUrl());
@@ -73,7 +75,8 @@ public final class Models {
             var endpoint = endpoints.of(provider, model, address);
             // The same model twice would only fail twice
             if (lines.stream().noneMatch(it -> it.endpoint().equals(endpoint))) {
-                lines.add(new Line(endpoint, factory.make(endpoint), settings, prices.of(endpoint)));
+                lines.add(new Line(
+                        endpoint, factory.make(endpoint), settings, new Bill(endpoint, prices.of(endpoint), budget)));
             }
             return Optional.empty();
         } catch (Unusable no) {

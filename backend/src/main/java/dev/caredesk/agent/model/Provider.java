@@ -54,6 +54,11 @@ enum Provider {
         return !key.isEmpty() && this != OPENAI_COMPATIBLE;
     }
 
+    /** Whether its tokens cost money: all but those that are made on machines of one's own. */
+    boolean isPaid() {
+        return this != BUILTIN && this != OLLAMA;
+    }
+
     String addressSetting() {
         return prefix() + ".base-url";
     }

@@ -112,6 +112,7 @@ final class Relay implements StreamingChatModel {
                     EMPTY,
                     OVERLOADED,
                     PAUSED,
+                    BUDGET_USED,
                     STOPPED -> endpoint.provider().id() + " " + why.words();
         };
     }

@@ -35,6 +35,8 @@ final class Unavailable extends RuntimeException {
         OVERLOADED("has too many turns waiting"),
         /** It failed again and again, and is left alone for a while. */
         PAUSED("failed several times in a row"),
+        /** It may take no more tokens today. */
+        BUDGET_USED("has used up the tokens of the day"),
         /** The turn is over. */
         STOPPED("was stopped");
 
@@ -76,8 +78,15 @@ final class Unavailable extends RuntimeException {
         return switch (why) {
             case BUSY, FAILING, UNREACHABLE, BROKEN_OFF, EMPTY -> true;
             // Who was too slow once has used up the time for a second try
-            case TOO_SLOW, KEY_REFUSED, NOT_CONFIGURED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED ->
-                false;
+            case TOO_SLOW,
+                    KEY_REFUSED,
+                    NOT_CONFIGURED,
+                    UNKNOWN_MODEL,
+                    REQUEST_REFUSED,
+                    OVERLOADED,
+                    PAUSED,
+                    BUDGET_USED,
+                    STOPPED -> false;
         };
     }
 
@@ -85,7 +94,14 @@ final class Unavailable extends RuntimeException {
     boolean countsAgainstProvider() {
         return switch (why) {
             case BUSY, FAILING, UNREACHABLE, TOO_SLOW, BROKEN_OFF, EMPTY -> true;
-            case KEY_REFUSED, NOT_CONFIGURED, UNKNOWN_MODEL, REQUEST_REFUSED, OVERLOADED, PAUSED, STOPPED -> false;
+            case KEY_REFUSED,
+                    NOT_CONFIGURED,
+                    UNKNOWN_MODEL,
+                    REQUEST_REFUSED,
+                    OVERLOADED,
+                    PAUSED,
+                    BUDGET_USED,
+                    STOPPED -> false;
         };
     }
 }
