@@ -70,9 +70,19 @@ class McpCalls {
         return tools.all();
     }
 
+    /** Calls a tool. That there is no such session is an {@link ApiProblem}; all else that goes wrong is in the answer. */
     Answer answer(String session, String tool, Map<String, Object> arguments) {
+        Optional<Caller> caller;
         try {
-            var caller = sessions.enter(session).orElseThrow(McpCalls::ended);
+            caller = sessions.enter(session);
+        } catch (RuntimeException failure) {
+            return refused(failure);
+        }
+        return answer(caller.orElseThrow(McpSessions::unknown), tool, arguments);
+    }
+
+    private Answer answer(Caller caller, String tool, Map<String, Object> arguments) {
+        try {
             var emergency = emergency(arguments);
             if (emergency.isPresent()) {
                 return refused("EMERGENCY", emergency.get());
@@ -113,10 +123,6 @@ class McpCalls {
                 .filter(String.class::isInstance)
                 .flatMap(text -> emergencies.answer((String) text).stream())
                 .findFirst();
-    }
-
-    private static ApiProblem ended() {
-        return new ApiProblem(ProblemCode.CONVERSATION_REQUIRED, "This session has ended. Begin another one.");
     }
 
     private static Answer refused(RuntimeException failure) {

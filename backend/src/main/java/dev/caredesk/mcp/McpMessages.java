@@ -24,7 +24,8 @@ final class McpMessages {
     /** The versions that are spoken, the newest first. */
     static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18", "2025-03-26");
 
-    static final String INITIALIZE = "initialize";
+    private static final String INITIALIZE = "initialize";
+    private static final String CALL = "tools/call";
 
     private static final int INVALID_REQUEST = -32600;
     private static final int METHOD_NOT_FOUND = -32601;
@@ -51,6 +52,11 @@ final class McpMessages {
         return message.path("method").asText().equals(INITIALIZE);
     }
 
+    /** Whether the message calls a tool, which looks at the session itself. */
+    static boolean isCall(JsonNode message) {
+        return message.path("method").asText().equals(CALL) && message.hasNonNull("id");
+    }
+
     /** Returns the reply to a message; nothing for a notification and for what is a reply itself. */
     Optional<ObjectNode> reply(JsonNode message, String session) {
         var method = message.path("method");
@@ -69,7 +75,7 @@ final class McpMessages {
                     case INITIALIZE -> result(id, initialized(message.path("params")));
                     case "ping" -> result(id, json.createObjectNode());
                     case "tools/list" -> result(id, json.createObjectNode().set("tools", tools));
-                    case "tools/call" -> called(id, message.path("params"), session);
+                    case CALL -> called(id, message.path("params"), session);
                     default -> error(id, METHOD_NOT_FOUND, "This server has tools only.");
                 });
     }

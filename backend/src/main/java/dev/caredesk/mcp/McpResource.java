@@ -70,7 +70,10 @@ public class McpResource {
         if (version != null && !McpMessages.VERSIONS.contains(version)) {
             throw ApiProblem.invalid(VERSION, "must be one of " + String.join(", ", McpMessages.VERSIONS));
         }
-        return body.isArray() ? batch(body, open(session)) : single(body, open(session));
+        // A tool tells the agent's model itself that the desk cannot look anything up just now
+        return McpMessages.isCall(body)
+                ? single(body, wellFormed(session))
+                : body.isArray() ? batch(body, open(session)) : single(body, open(session));
     }
 
     /** Ends the session, with whatever a person had allowed in it. */
@@ -113,12 +116,20 @@ public class McpResource {
     }
 
     private String open(@Nullable String session) {
+        var known = wellFormed(session);
+        if (!sessions.isOpen(known)) {
+            throw McpSessions.unknown();
+        }
+        return known;
+    }
+
+    private static String wellFormed(@Nullable String session) {
         if (session == null) {
             throw ApiProblem.invalid(
                     SESSION, "is missing: send initialize first, and what it answers with from then on");
         }
-        if (!SESSION_ID.matcher(session).matches() || !sessions.isOpen(session)) {
-            throw new ApiProblem(ProblemCode.NOT_FOUND, "There is no such session. Begin one with initialize.");
+        if (!SESSION_ID.matcher(session).matches()) {
+            throw McpSessions.unknown();
         }
         return session;
     }

@@ -115,6 +115,11 @@ class McpSessions {
                         DELETE FROM mcp_session WHERE conversation_id IN (SELECT id FROM ended)""").bind("hash", hash(session)).execute());
     }
 
+    /** The refusal of a session that never was, or has ended; a client begins another one then. */
+    static ApiProblem unknown() {
+        return new ApiProblem(ProblemCode.NOT_FOUND, "There is no such session. Begin one with initialize.");
+    }
+
     private static byte[] hash(String session) {
         return Secrets.hash(PURPOSE, session);
     }

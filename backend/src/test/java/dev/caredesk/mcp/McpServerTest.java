@@ -138,10 +138,13 @@ class McpServerTest {
         for (var unknown : List.of("guessed", "A".repeat(32), "A".repeat(22))) {
             post(request().header("Mcp-Session-Id", unknown), "tools/list", Map.of())
                     .statusCode(404);
+            post(request().header("Mcp-Session-Id", unknown), "tools/call", Map.of("name", "clinicInfo"))
+                    .statusCode(404);
         }
         var agent = McpClient.begin();
         agent.inSession().delete("/api/mcp").then().statusCode(204);
         agent.message("tools/list", Map.of()).statusCode(404);
+        agent.message("tools/call", Map.of("name", "clinicInfo")).statusCode(404);
         agent.inSession().delete("/api/mcp").then().statusCode(404);
     }
 
