@@ -9,7 +9,7 @@ const refuse = (status, code, detail) => { throw { type: "about:blank", title: c
 async function answer(input, conversation, say, signal) {
     const items = async (path) => (await (await fetch(api + path, { signal })).json()).items;
     const words = input.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-    const isMeant = ({ id, name }) => words.some((word) => `${id} ${name}`.toLowerCase().includes(word));
+    const isMeant = ({ id, name }) => words.some((word) => `${id} ${name}`.toLowerCase().includes(word.slice(0, 7)));
     conversation.specialty = (await items("/specialties")).find(isMeant) ?? conversation.specialty; // "and later?"
     const { id, name } = conversation.specialty ?? {};
     say(`The next free times${name ? ` for ${name}` : ""}:\n`);

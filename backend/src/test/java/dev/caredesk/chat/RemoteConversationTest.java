@@ -79,6 +79,20 @@ class RemoteConversationTest {
     }
 
     @Test
+    void turnThatWasHandedOnIsNotHandedOnAgain() {
+        for (var path : new String[] {"/api/query", "/api/query/stream"}) {
+            given().contentType(ContentType.JSON)
+                    .header("User-Agent", "caredesk")
+                    .body(Map.of("user_input", "Hello"))
+                    .post(path)
+                    .then()
+                    .statusCode(503)
+                    .body("detail", startsWith("AGENT_URL of a desk"));
+        }
+        assertThat(agent.asked()).isEmpty();
+    }
+
+    @Test
     void neverHearsOfAnEmergency() {
         say(null, "I have crushing chest pain").body("emergency", equalTo(true)).body("answer", containsString("911"));
 

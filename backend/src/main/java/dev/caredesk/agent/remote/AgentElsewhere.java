@@ -19,6 +19,9 @@ public final class AgentElsewhere {
     /** What stands for a provider where the status is told. */
     public static final String PROVIDER = "agent";
 
+    /** Who asks, as the agent hears it in {@code User-Agent}. */
+    public static final String CALLER = "caredesk";
+
     private static final Logger LOG = Logger.getLogger(AgentElsewhere.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 

@@ -214,7 +214,7 @@ final class RemoteAgent {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(address.at(path)).header("User-Agent", "caredesk");
+        var request = HttpRequest.newBuilder(address.at(path)).header("User-Agent", AgentElsewhere.CALLER);
         // "unset" is what a secret holds before somebody filled it
         settings.token()
                 .filter(token -> !token.equalsIgnoreCase("unset"))
