@@ -18,11 +18,11 @@ final class Names {
 
     private Names() {}
 
-    /** Returns the names in a text, each in its words. */
+    /** Returns the names in a text, each in its words, also in those between hyphens. */
     static List<List<String>> in(String text) {
         return Stream.of(TITLED, MET, LISTED)
                 .flatMap(it -> it.matcher(text).results())
-                .map(it -> List.of(it.group(1).split("[ ]")))
+                .map(it -> List.of(it.group(1).split("[ -]")))
                 .toList();
     }
 

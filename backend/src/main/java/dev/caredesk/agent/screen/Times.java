@@ -24,12 +24,14 @@ final class Times {
     private static final Pattern BARE_HOUR = Pattern.compile(
             "\\b(?:at|by|around|after|before|from|until|till|to|about|between|and|or)\\s+(\\d{1,2})\\b(?![:/\\d])",
             Pattern.CASE_INSENSITIVE);
-    private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    // Whole names: "maybe 2" is no day
+    private static final String MONTHS = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+            + "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final Pattern DAY = Pattern.compile(
             "\\b\\d{4}-(\\d{2})-(\\d{2})"
                     + "|\\b" + MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)"
                     + "|\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + MONTHS + "(?![a-z])"
-                    + "|(?<![\\d/])(\\d{1,2})/(\\d{1,2})(?![\\d])",
+                    + "|(?<![\\d/])(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_OF_MONTH =
             Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)\\b", Pattern.CASE_INSENSITIVE);
