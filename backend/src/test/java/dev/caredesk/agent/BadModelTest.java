@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,34 @@ class BadModelTest {
 
     private static final int TURNS = 1000;
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Pattern ID =
-            Pattern.compile("(?:slot_id|appointment_id|doctor_id)\\\\*\":\\\\*\"([^\"\\\\]+)");
+    private static final List<String> TOOLS = List.of(
+            "findDoctors",
+            "findSlots",
+            "resolveDate",
+            "myAppointments",
+            "requestIdentification",
+            "proposeBooking",
+            "proposeReschedule",
+            "proposeCancellation",
+            "clinicInfo",
+            "confirm",
+            "confirmProposal",
+            "book",
+            "runSql");
+    private static final List<String> ARGUMENTS = List.of(
+            "slotId",
+            "appointmentId",
+            "doctor",
+            "specialty",
+            "name",
+            "patientName",
+            "reason",
+            "fromDate",
+            "limit",
+            "purpose",
+            "phrase",
+            "patientId",
+            "confirmed");
     private static final List<String> WISHES = List.of(
             "a knee doctor please",
             "what do I have?",
@@ -92,6 +119,17 @@ class BadModelTest {
             server.plays(this::anything);
         }
         assertThat(appointments()).isEqualTo(before);
+        // It did get as far as it may
+        assertThat(proposals()).containsOnlyKeys("book", "reschedule", "cancel");
+    }
+
+    private static Map<String, Integer> proposals() {
+        return DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT kind::text, count(*)::int AS made FROM proposal GROUP BY kind")
+                        .setMapKeyColumn("kind")
+                        .setMapValueColumn("made")
+                        .collectInto(new GenericType<Map<String, Integer>>() {}));
     }
 
     // What the desk itself told the model, without what the model made up
@@ -124,71 +162,63 @@ class BadModelTest {
         if (random.nextInt(5) == 0) {
             return text("Your appointment is booked. ", "Your code is AAAA-1111.");
         }
-        var known = ids(request);
+        var seen = request.toString();
         var made = new ArrayList<Call>();
         for (var at = 0; at <= random.nextInt(3); at++) {
-            made.add(call(known));
+            made.add(call(seen));
         }
         return calls(made.toArray(Call[]::new));
     }
 
-    private Call call(List<String> ids) {
+    private Call call(String seen) {
         var arguments = new HashMap<String, Object>();
-        var tool = any(List.of(
-                "findDoctors",
-                "findSlots",
-                "resolveDate",
-                "myAppointments",
-                "requestIdentification",
-                "proposeBooking",
-                "proposeReschedule",
-                "proposeCancellation",
-                "clinicInfo",
-                "confirm",
-                "confirmProposal",
-                "book",
-                "runSql"));
-        for (var name : List.of(
-                "slotId",
-                "appointmentId",
-                "doctor",
-                "specialty",
-                "name",
-                "patientName",
-                "reason",
-                "fromDate",
-                "limit",
-                "purpose",
-                "phrase",
-                "patientId",
-                "confirmed")) {
-            if (random.nextInt(3) > 0) {
-                arguments.put(name, value(name, ids));
+        for (var name : ARGUMENTS) {
+            // Ids mostly, all else now and then, or nothing would ever get far
+            if (name.endsWith("Id") ? random.nextInt(6) > 0 : random.nextInt(5) == 0) {
+                arguments.put(name, random.nextInt(4) > 0 ? fitting(name, seen) : wild(name, seen));
             }
         }
-        return Call.of(tool, arguments);
+        return Call.of(any(TOOLS), arguments);
     }
 
-    private Object value(String name, List<String> ids) {
-        List<Supplier<Object>> values = List.of(
-                () -> any(ids),
-                () -> any(foreign).id().value().toString(),
-                () -> any(own).id().value().toString(),
-                () -> any(foreign).code(),
+    private Object fitting(String name, String seen) {
+        return switch (name) {
+            case "slotId" -> any(ids("slot_id", seen));
+            case "appointmentId" -> any(ids("appointment_id", seen));
+            case "doctor", "name" -> "Sarah Johnson";
+            case "specialty", "reason" -> "knee";
+            case "fromDate" -> "2027-03-0" + (1 + random.nextInt(9));
+            case "limit" -> 1 + random.nextInt(10);
+            case "purpose" -> any(List.of("list", "move", "cancel"));
+            case "phrase" -> "next Monday";
+            default -> wild(name, seen);
+        };
+    }
+
+    // Other people's ids only where an id belongs: elsewhere they come back as what the model itself has said
+    private Object wild(String name, String seen) {
+        var values = new ArrayList<Supplier<Object>>(List.of(
+                () -> any(ids("slot_id|appointment_id|doctor_id", seen)),
                 () -> UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()})
                         .toString(),
-                () -> any(
-                        List.of("Maria Foreign", "knee", "'; DROP TABLE appointment; --", "2027-03-08", "next Monday")),
+                () -> any(List.of("Somebody Else", "'; DROP TABLE appointment; --", "2027-03-08")),
                 () -> random.nextInt(50),
-                () -> true);
-        // An id has to be one now and then, or nothing would ever get far
-        return (name.endsWith("Id") && random.nextInt(3) > 0 ? values.get(random.nextInt(3)) : any(values)).get();
+                () -> true));
+        if (name.endsWith("Id")) {
+            values.add(() -> any(foreign).id().value().toString());
+            values.add(() -> any(foreign).code());
+            values.add(() -> any(own).id().value().toString());
+        }
+        return any(values).get();
     }
 
-    private static List<String> ids(JsonNode request) {
-        var ids = new ArrayList<>(List.of("1"));
-        ID.matcher(request.toString()).results().forEach(it -> ids.add(it.group(1)));
-        return ids;
+    private static List<String> ids(String kind, String seen) {
+        var ids = new ArrayList<String>();
+        Pattern.compile("(?:" + kind + ")\\\\*\":\\\\*\"([^\"\\\\]+)")
+                .matcher(seen)
+                .results()
+                .forEach(it -> ids.add(it.group(1)));
+        return ids.isEmpty() ? List.of("1") : ids;
     }
 
     private <T> T any(List<T> all) {
