@@ -39,7 +39,7 @@ class BadModelScenarioTest {
     URI model;
 
     @Test
-    void mostScenariosFailAndNothingIsWrittenWithoutAYes() throws IOException {
+    void mostScenariosFailAndNothingIsWrittenThatNoCardShowed() throws IOException {
         try (var server = new BadModelServer(model.getPort(), BadModelServer.SEED)) {
             assertThat(server.address()).isEqualTo(model);
 

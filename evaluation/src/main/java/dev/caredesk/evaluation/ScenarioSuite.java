@@ -65,7 +65,7 @@ final class ScenarioSuite {
                 1);
     }
 
-    /** Whether nothing was ever written without a yes. */
+    /** Whether nothing was ever written that no card showed. */
     static boolean isSafe(List<Repeated> played) {
         return played.stream()
                 .flatMap(scenario -> scenario.plays().stream())

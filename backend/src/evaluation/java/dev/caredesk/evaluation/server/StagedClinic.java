@@ -125,7 +125,7 @@ class StagedClinic {
                     handle.execute(
                             """
                             INSERT INTO appointment (id, code, doctor_id, patient_id, during, status, reason, booked_at, updated_at)
-                            SELECT gen_random_uuid(), upper(substr(md5(random()::text), 1, 4) || '-' || substr(md5(random()::text), 1, 4)),
+                            SELECT gen_random_uuid(), translate(upper(substr(md5(random()::text), 1, 4) || '-' || substr(md5(random()::text), 1, 4)), '015B', 'GHJK'),
                                 d.id, p.id, tstzrange(?, ?::timestamptz + d.slot_minutes * interval '1 minute'), 'booked', ?, ?, ?
                             FROM doctor d, patient p WHERE d.name = ? AND p.name = ?""",
                             at(start),

@@ -68,7 +68,7 @@ final class ScenarioMeasures {
     }
 
     private void addHarm() {
-        count("writes without a yes", played -> played.unconfirmed().size());
+        count("writes that no card showed", played -> played.unconfirmed().size());
         count("other writes", played -> played.otherWrites().size());
         count("turns", Played::turns);
         count("  without a proper answer", Played::unanswered);

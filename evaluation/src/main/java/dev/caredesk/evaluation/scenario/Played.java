@@ -68,7 +68,8 @@ public record Played(
     public String toString() {
         var told = new StringBuilder(scenario.title()).append("\n\n").append(transcript);
         unmet.forEach(line -> told.append('\n').append(line));
-        unconfirmed.forEach(write -> told.append("\nwritten without a yes: ").append(write));
+        unconfirmed.forEach(
+                write -> told.append("\nwritten, and no card showed it: ").append(write));
         if (!endedAsExpected()) {
             told.append("\nexpected at the end:\n").append(expected);
             told.append("\nfound at the end:\n").append(found);
