@@ -49,7 +49,12 @@ public final class Telemetry {
 
     @PreDestroy
     void close() {
-        meters.ifPresent(Metrics.globalRegistry::remove);
+        // The last reading would ask a database that is no longer there
+        meters.ifPresent(it -> {
+            Metrics.globalRegistry.remove(it);
+            it.clear();
+            it.close();
+        });
         sdk.ifPresent(it -> {
             Tracing.end();
             it.shutdown().join(SECONDS_TO_SEND_THE_REST, TimeUnit.SECONDS);
