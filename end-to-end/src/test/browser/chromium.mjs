@@ -1,7 +1,4 @@
 // Starts the Chromium that is installed, or the one that npm's package carries.
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const QUIET = [
@@ -15,8 +12,8 @@ const QUIET = [
 ];
 
 export async function open(options = {}) {
-  const profile = await mkdtemp(join(tmpdir(), "caredesk-browser-"));
-  return chromium.launchPersistentContext(profile, {
+  // no folder: the browser gets a new one, which goes when it does
+  return chromium.launchPersistentContext("", {
     executablePath: process.env.CHROMIUM_PATH || (await fromPackage()),
     headless: true,
     args: QUIET,
