@@ -3,6 +3,7 @@ package dev.caredesk.agent;
 import dev.caredesk.agent.words.Phrases;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -43,12 +44,13 @@ final class AfterYes {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
     private static boolean known(List<Word> words, Set<String>... sets) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             boolean name =
                     words.get(i).capital() && i > 0 && CHANGES.at(words, i).isEmpty();
-            if (!name && List.of(sets).stream().noneMatch(set -> set.contains(word))) {
+            if (!name && Arrays.stream(sets).noneMatch(set -> set.contains(word))) {
                 return false;
             }
         }

@@ -119,10 +119,8 @@ final class BirthDates {
     }
 
     private static int month(String name) {
-        return ("janfebmaraprmayjunjulaugsepoctnovdec"
-                                .indexOf(name.toLowerCase(Locale.ROOT).substring(0, 3)))
-                        / 3
-                + 1;
+        var start = name.toLowerCase(Locale.ROOT).substring(0, 3);
+        return "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(start) / 3 + 1;
     }
 
     private static int number(Matcher match, String group) {

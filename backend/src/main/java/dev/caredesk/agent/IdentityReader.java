@@ -94,7 +94,7 @@ final class IdentityReader {
         // "03/04/1980 512 555 0199": the year is no area code
         var phone = PHONE.matcher(masked(text, spans));
         while (phone.find()) {
-            if (isPhone(text, phone, asked, spans)) {
+            if (isPhone(text, phone, asked)) {
                 spans.add(new Span(phone.start(), phone.end()));
                 contact = contact == null ? phone.group().strip() : contact;
             }
@@ -102,7 +102,7 @@ final class IdentityReader {
         return Optional.ofNullable(contact);
     }
 
-    private boolean isPhone(String text, Matcher phone, boolean asked, List<Span> spans) {
+    private boolean isPhone(String text, Matcher phone, boolean asked) {
         var digits = phone.group().chars().filter(Character::isDigit).count();
         if (birthDates.startsWithDate(phone.group())) {
             return false;

@@ -62,6 +62,7 @@ final class StopSwitch {
     }
 
     /** This thread does not wait for the model any more. */
+    @SuppressWarnings("ReferenceEquality")
     void modelAnswered() {
         lock.lock();
         try {

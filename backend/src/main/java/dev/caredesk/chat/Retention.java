@@ -51,7 +51,7 @@ class Retention {
     }
 
     void onStart(@Observes StartupEvent event) {
-        var unused = executor.scheduleWithFixedDelay(
+        var _ = executor.scheduleWithFixedDelay(
                 this::cleanUp, AFTER_START.toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 

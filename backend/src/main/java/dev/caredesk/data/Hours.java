@@ -33,7 +33,7 @@ final class Hours {
         if (hours.isEmpty()) {
             throw new IllegalArgumentException("names no hours");
         }
-        hours.sort(Comparator.comparing(WeeklyHours::day).thenComparing(WeeklyHours::opens));
+        hours.sort(Comparator.comparing(WeeklyHours::day).thenComparingInt(WeeklyHours::opens));
         for (int i = 1; i < hours.size(); i++) {
             var before = hours.get(i - 1);
             if (before.day() == hours.get(i).day() && hours.get(i).opens() < before.closes()) {

@@ -81,7 +81,7 @@ public class DatabasePreparation {
             }
         } catch (Exception e) {
             LOG.warnf("The database is not ready, trying again: %s", e.getMessage());
-            var unused = executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
+            var _ = executor.schedule(this::attempt, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -29,7 +29,7 @@ class DatabaseWatch {
     }
 
     void onStart(@Observes StartupEvent event) {
-        var unused = executor.scheduleWithFixedDelay(
+        var _ = executor.scheduleWithFixedDelay(
                 this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 

@@ -18,6 +18,7 @@ final class DoctorRepository {
             + FROM;
 
     /** A doctor and the weekly hours. */
+    @SuppressWarnings("ArrayRecordComponent") // as WorkingHours has them
     record AtWork(Doctor doctor, long[] weeklyHours) {}
 
     /** Only who opens on the day before a minute of it. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param weekly hours whose day is a weekday, 1 for Monday
  * @param dated hours whose day is counted from 1970-01-01
  */
+@SuppressWarnings("ArrayRecordComponent") // read by every search, compared and shown by none
 record WorkingHours(long[] weekly, long[] dated) {
 
     /** SQL that packs a day and the minutes {@code opens_minute} and {@code closes_minute} into one number. */

@@ -35,6 +35,7 @@ public final class IdempotentRequests {
      * @param status the answer's status; absent while the first request is being worked on
      * @param body the answer's sealed body, if it has one
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual
     record Stored(
             byte[] requestHash,
             @Nullable Integer status,

@@ -67,6 +67,7 @@ final class RedactedFailure extends Throwable {
 
     // Loggers print this before the stack
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -204,6 +204,7 @@ class BookingRaceTest {
             }
         }
 
+        @SuppressWarnings("ThreadPriorityCheck") // others may come in between, and need not
         private void confirm(Proposal proposal) {
             Thread.yield();
             var appointment = service.confirm(caller, proposal.id());

@@ -140,7 +140,8 @@ class OutageTest {
         return DATABASE.jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT count(" + expression + """
                         ) FROM pg_stat_activity
-                        WHERE datname = current_database() AND pid <> pg_backend_pid() AND """ + " " + which)
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()
+                        AND\s""" + which)
                         .mapTo(int.class)
                         .one());
     }

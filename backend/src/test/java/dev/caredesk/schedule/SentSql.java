@@ -54,6 +54,7 @@ record SentSql(List<String> withNames, List<String> withValues) {
         return withValues.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
+    @SuppressWarnings("removal") // Jdbi offers nothing in its place yet
     private static String value(String name, StatementContext context) {
         var argument = context.getBinding().findForName(name, context).orElseThrow();
         return literal(setBy(argument, context));

@@ -49,7 +49,7 @@ class IdempotentRequestsTest {
         assertThat(almost.status()).isEqualTo(200);
         assertThat(almost.body()).isEqualTo("sealed");
         assertThat(at(Duration.ofHours(25)).claim(SCOPE, "day", REQUEST)).isEmpty();
-        at(Duration.ofHours(48)).deleteExpired();
+        at(Duration.ofDays(2)).deleteExpired();
         assertThat(count("day")).isOne();
         at(Duration.ofHours(50)).deleteExpired();
         assertThat(count("day")).isZero();

@@ -65,6 +65,8 @@ enum AgentFault {
             Set.of(NEVER_ANSWERS, LEAVES_THE_STREAM_OPEN, STAYS_BUSY_WHEN_CLOSED);
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> checks;
 
     AgentFault(String words, String... checks) {

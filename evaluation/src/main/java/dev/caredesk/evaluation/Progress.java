@@ -1,6 +1,8 @@
 package dev.caredesk.evaluation;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Tells how far it is: on one line for a person, now and then for a log. */
 final class Progress {
@@ -8,7 +10,8 @@ final class Progress {
     private static final int STEPS_IN_A_LOG = 10;
 
     private final PrintStream out;
-    private final boolean person = System.console() != null && System.console().isTerminal();
+    private final boolean person =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     private final String what;
     private final int total;
     private int done;

@@ -25,6 +25,7 @@ public enum Profile {
     /** As cheap as it is still safe: an interruption now and then is accepted. */
     THRIFTY(Map.of("natInstance", true, "architecture", "arm64", "spot", true));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of
     private final Map<String, Object> settings;
 
     Profile(Map<String, Object> settings) {

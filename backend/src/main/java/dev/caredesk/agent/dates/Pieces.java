@@ -94,11 +94,11 @@ final class Pieces {
         return day.isPresent() && day.get().to().isBefore(today) || isToday && earlier;
     }
 
-    private boolean joined(int begin, int end) {
+    private boolean joined(int dayEnd, int begin) {
         boolean joins = false;
         for (int i = 0; i < words.size(); i++) {
             Token token = words.at(i);
-            if (token.begin() >= begin && token.end() <= end) {
+            if (token.begin() >= dayEnd && token.end() <= begin) {
                 if (!JOINS.contains(token.text()) && !ARTICLES.contains(token.text())) {
                     return false;
                 }

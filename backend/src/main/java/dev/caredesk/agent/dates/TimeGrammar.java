@@ -118,7 +118,7 @@ final class TimeGrammar {
         if (clock.isEmpty() || (!clock.get().certain() && followedByUnit(clock.get()))) {
             return Optional.empty();
         }
-        Optional<Match<Times>> range = phrases == EXACTLY ? windowFrom(clock.get(), TO) : Optional.empty();
+        Optional<Match<Times>> range = phrases.equals(EXACTLY) ? windowFrom(clock.get(), TO) : Optional.empty();
         return Optional.of(range.orElseGet(() -> withSuffix(clock.get(), limit)));
     }
 

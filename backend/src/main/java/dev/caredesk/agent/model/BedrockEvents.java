@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
  */
 final class BedrockEvents implements ConverseStreamResponseHandler {
 
+    @SuppressWarnings("UnnecessaryLambda") // one object, known by its identity
     private static final Runnable END = () -> {};
 
     private final ConverseStreamResponseHandler reader;
@@ -26,6 +27,7 @@ final class BedrockEvents implements ConverseStreamResponseHandler {
     }
 
     /** Hands the events on, on this thread, until the answer has ended. */
+    @SuppressWarnings("ReferenceEquality")
     void handOn() throws InterruptedException {
         for (var event = events.take(); event != END; event = events.take()) {
             event.run();

@@ -104,7 +104,7 @@ final class BedrockModel implements StreamingChatModel {
                 ConverseStreamRequest request, ConverseStreamResponseHandler handler) {
             var events = new BedrockEvents(handler);
             var answer = client.converseStream(request, events);
-            answer.whenComplete((ignored, failure) -> {
+            var _ = answer.whenComplete((_, failure) -> {
                 if (failure != null) {
                     events.end();
                 }

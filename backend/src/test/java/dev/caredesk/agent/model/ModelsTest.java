@@ -3,6 +3,7 @@ package dev.caredesk.agent.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,11 @@ class ModelsTest {
             assertThat(status.provider()).isEqualTo("builtin");
             assertThat(status.reason())
                     .get()
-                    .isEqualTo(provider.toLowerCase() + " needs " + variable
+                    .isEqualTo(provider.toLowerCase(Locale.ROOT) + " needs " + variable
                             + ", which is not set; the built-in model answers.");
         }
         var status = status("model.provider", provider, setting, "some-key");
-        assertThat(status.provider()).isEqualTo(provider.toLowerCase());
+        assertThat(status.provider()).isEqualTo(provider.toLowerCase(Locale.ROOT));
         assertThat(status.reason()).isEmpty();
     }
 

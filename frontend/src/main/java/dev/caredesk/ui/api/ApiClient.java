@@ -195,6 +195,7 @@ public class ApiClient {
         }
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Jackson's own types name what is read
     private <T> T parse(byte[] body, JavaType type) throws ApiFailure {
         try {
             return json.readValue(body, type);

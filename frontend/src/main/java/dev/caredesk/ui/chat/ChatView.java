@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public class ChatView extends Main {
     private final FollowUps followUps;
     private final Welcome welcome;
     private final Composer composer;
-    private final Map<Entry, Component> shown = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Component> shown = new IdentityHashMap<>();
     private @Nullable Registration listening;
 
     /** Creates the view of the browser session's conversation. */
@@ -138,11 +137,13 @@ public class ChatView extends Main {
     }
 
     /** By identity: a patient may well say the same thing twice. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean contains(List<Entry> entries, Entry entry) {
         return entries.stream().anyMatch(other -> other == entry);
     }
 
     /** Whether the reader should find this at the top of what they see: a question, or what did not answer one. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean begins(List<Entry> entries, Entry entry) {
         int before = IntStream.range(0, entries.size())
                         .filter(index -> entries.get(index) == entry)
@@ -152,6 +153,7 @@ public class ChatView extends Main {
         return before < 0 || !(entries.get(before) instanceof Entry.Said);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean isLastAnswer(List<Entry> entries, Entry entry) {
         return entries.reversed().stream()
                         .filter(Answer.class::isInstance)

@@ -6,7 +6,6 @@ import dev.caredesk.api.ProposalView;
 import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** What was proposed by form last, with its buttons, and what came of it: for a page that does not show the conversation. */
@@ -28,7 +27,7 @@ public final class FormOutcome extends Div {
     private final AppointmentActions actions;
     private final Consumer<ProposalView> otherTimes;
     private final ClinicTime time = new ClinicTime(Clock.systemUTC());
-    private final Map<Entry, Component> shown = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Component> shown = new IdentityHashMap<>();
     private List<Entry> cleared = List.of();
 
     /**
@@ -47,6 +46,7 @@ public final class FormOutcome extends Div {
     }
 
     /** Shows how it stands now. */
+    @SuppressWarnings("ReferenceEquality") // the same entry, not one that says the same
     public State refresh() {
         List<Entry> entries = conversation.lastByForm();
         if (!cleared.isEmpty() && !entries.isEmpty() && entries.getFirst() == cleared.getFirst()) {

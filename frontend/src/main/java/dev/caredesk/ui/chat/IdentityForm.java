@@ -12,6 +12,7 @@ import dev.caredesk.api.Problem;
 import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiFailure;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class IdentityForm extends Div {
                 .setBadInputErrorMessage(Texts.text("identity.bad-date"))
                 .setMaxErrorMessage(Texts.text("identity.future-date")));
         dateOfBirth.setPlaceholder(Texts.text("identity.date-hint"));
-        dateOfBirth.setInitialPosition(LocalDate.now().minusYears(USUAL_AGE));
-        dateOfBirth.setMax(LocalDate.now().minusDays(1));
+        dateOfBirth.setInitialPosition(LocalDate.now(ZoneOffset.UTC).minusYears(USUAL_AGE));
+        dateOfBirth.setMax(LocalDate.now(ZoneOffset.UTC).minusDays(1));
         dateOfBirth.setAutoOpen(false);
         problem.addClassName("message");
         problem.getElement().setAttribute("role", "alert");

@@ -52,7 +52,7 @@ class ChatPageTest extends PageTest {
     private final Conversations conversations = new Conversations(new ChatClient(api));
 
     @Override
-    protected Routes discoverRoutes() {
+    protected synchronized Routes discoverRoutes() {
         return new Routes();
     }
 

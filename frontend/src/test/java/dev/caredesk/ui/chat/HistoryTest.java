@@ -51,7 +51,7 @@ class HistoryTest extends PageTest {
     private final Conversations conversations = new Conversations(new ChatClient(api));
 
     @Override
-    protected Routes discoverRoutes() {
+    protected synchronized Routes discoverRoutes() {
         return new Routes();
     }
 

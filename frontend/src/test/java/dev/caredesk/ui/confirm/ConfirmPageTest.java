@@ -28,7 +28,7 @@ class ConfirmPageTest extends PageTest {
     private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz-_0123";
 
     @Override
-    protected Routes discoverRoutes() {
+    protected synchronized Routes discoverRoutes() {
         return new Routes();
     }
 

@@ -52,7 +52,7 @@ class SchedulePageTest extends PageTest {
     private final Schedule schedule = new Schedule(client, new ClinicDirectory(client));
 
     @Override
-    protected Routes discoverRoutes() {
+    protected synchronized Routes discoverRoutes() {
         return new Routes();
     }
 

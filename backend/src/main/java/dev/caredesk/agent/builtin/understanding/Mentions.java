@@ -3,6 +3,7 @@ package dev.caredesk.agent.builtin.understanding;
 import dev.caredesk.agent.words.Phrases;
 import dev.caredesk.agent.words.Vocabulary;
 import dev.caredesk.agent.words.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,9 +134,10 @@ final class Mentions {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
     static boolean begins(List<Word> words, Set<String>... any) {
         return !words.isEmpty()
-                && List.of(any).stream()
+                && Arrays.stream(any)
                         .anyMatch(set -> set.contains(words.getFirst().text()));
     }
 

@@ -70,7 +70,7 @@ final class Requests {
     private Intent anywhere(Text text, boolean asks) {
         Intent found = anywhere.in(text.words()).stream()
                 .map(Phrases.Hit::value)
-                .min(Comparator.comparing(ANYWHERE::indexOf))
+                .min(Comparator.comparingInt(ANYWHERE::indexOf))
                 .orElse(Intent.UNSAID);
         // "Should I bring anything to my appointment?"
         boolean asksI =
