@@ -1,6 +1,6 @@
 // AWS as cdk deploy sees it: an account with the CDK's bootstrap (unless $CLOUD/bare is there), whose registry of images is
-// the one at $REGISTRY, and whose stacks are complete at once. Each call is a line of $CLOUD/calls, the templates that were
-// deployed lie in $CLOUD/templates. Writes its address to $CLOUD/api.
+// the one at $REGISTRY, whose stacks are complete at once, and whose certificates have ARNs that end with 01 to 03. Each call is
+// a line of $CLOUD/calls, the templates that were deployed lie in $CLOUD/templates. Writes its address to $CLOUD/api.
 
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -19,6 +19,12 @@ class Refused extends Error {
         Object.assign(this, { code, status });
     }
 }
+
+const certificates = {
+    "01": { Status: "ISSUED", SubjectAlternativeNames: ["example.com", "*.example.com"], NotAfter: 4_070_908_800 },
+    "02": { Status: "PENDING_VALIDATION", SubjectAlternativeNames: ["desk.example.com"] },
+    "03": { Status: "EXPIRED", SubjectAlternativeNames: ["desk.example.com"], NotAfter: 1_767_225_599 },
+};
 
 const member = (list, inner) => list.map((item) => `<member>${inner(item)}</member>`).join("");
 const time = () => new Date().toISOString();
@@ -94,6 +100,11 @@ const targets = {
     "AmazonSSM.GetParameter"({ Name }) {
         if (isBare()) throw new Refused("ParameterNotFound", `no parameter ${Name}`);
         return { Parameter: { Name, Type: "String", Value: "30" } };
+    },
+    "CertificateManager.DescribeCertificate"({ CertificateArn }) {
+        const Certificate = certificates[CertificateArn.slice(-2)];
+        if (!Certificate) throw new Refused("ResourceNotFoundException", `Could not find certificate ${CertificateArn}.`);
+        return { Certificate: { CertificateArn, ...Certificate } };
     },
     "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories"({ repositoryNames: [repositoryName] }) {
         if (isBare()) throw new Refused("RepositoryNotFoundException", `no repository ${repositoryName}`);

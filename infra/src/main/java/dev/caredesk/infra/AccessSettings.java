@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param idleTimeout seconds after which a silent connection is cut
  */
 public record AccessSettings(
-        Optional<String> certificateArn,
+        Optional<CertificateArn> certificateArn,
         Optional<String> domainName,
         Optional<String> hostedZoneId,
         List<String> sources,
@@ -22,8 +22,6 @@ public record AccessSettings(
         boolean accessLogs) {
 
     private static final List<String> EVERYBODY = List.of("0.0.0.0/0");
-    private static final Pattern CERTIFICATE =
-            Pattern.compile("arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):(?<account>\\d{12}):certificate/[0-9a-f-]{36}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
     private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{5,31}");
@@ -34,12 +32,13 @@ public record AccessSettings(
 
     static AccessSettings read(Settings settings, Destination destination) {
         var certificate = settings.text(
-                "certificateArn",
-                CERTIFICATE,
-                "arn:aws:acm:us-east-1:123456789012:certificate/ and the certificate's id");
+                        "certificateArn",
+                        CertificateArn.SHAPE,
+                        "arn:aws:acm:us-east-1:123456789012:certificate/ and the certificate's id")
+                .map(CertificateArn::of);
         var domain = settings.text("domainName", DOMAIN, "desk.example.com");
         var zone = settings.text("hostedZoneId", ZONE, "Z0123456789ABCDEFGHIJ");
-        certificate.ifPresent(arn -> refuseAnotherPlace(arn, destination));
+        certificate.ifPresent(arn -> arn.refuseAnotherPlace(destination));
         if (certificate.isPresent() && domain.isEmpty()) {
             throw settings.missing("domainName", "a certificate is good only for the name it was issued for.");
         }
@@ -67,32 +66,6 @@ public record AccessSettings(
     /** Returns whether only some addresses are let in. */
     public boolean isRestricted() {
         return !sources.equals(EVERYBODY);
-    }
-
-    private static void refuseAnotherPlace(String arn, Destination destination) {
-        var certificate = CERTIFICATE.matcher(arn);
-        if (!certificate.matches()) {
-            return;
-        }
-        destination
-                .region()
-                .filter(region -> !region.equals(certificate.group("region")))
-                .ifPresent(region -> {
-                    throw new InvalidSetting("certificateArn names a certificate of " + certificate.group("region")
-                            + ", but the stack goes to " + region
-                            + ", and a load balancer takes only those of its region: request"
-                            + " one there, or set AWS_REGION.");
-                });
-        destination
-                .account()
-                .filter(account -> !account.equals(certificate.group("account")))
-                .ifPresent(account -> {
-                    throw new InvalidSetting(
-                            "certificateArn names a certificate of account " + certificate.group("account")
-                                    + ", but the stack goes to account " + account
-                                    + ", and a load balancer takes only those of its"
-                                    + " account: request one there, or set another AWS_PROFILE.");
-                });
     }
 
     private static List<String> readSources(Settings settings) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Entry point of the CDK's command line, and the only reader of its context. */
 public final class InfraApp {
@@ -29,7 +31,10 @@ public final class InfraApp {
             refuseWithoutCredentials(destination);
             var app = new App();
             var deployment = Deployment.read(contextOf(app), destination);
-            define(app, deployment, projectFolder());
+            var stack = define(app, deployment, projectFolder());
+            if (destination.account().isPresent()) {
+                lookUpCertificate(deployment.access(), stack);
+            }
             app.synth();
             sayWhatPushesImages(deployment);
             System.err.println(CostEstimate.of(deployment).text());
@@ -51,6 +56,18 @@ public final class InfraApp {
         if (destination.account().isEmpty()) {
             System.err.println("There are no valid AWS credentials, and only a deployment needs them: " + LOGGING_IN);
         }
+    }
+
+    // An error of the stack, which a deployment refuses: a desk whose certificate is gone can still be destroyed.
+    private static void lookUpCertificate(AccessSettings access, Stack stack) {
+        access.certificateArn().ifPresent(arn -> {
+            try (var manager = CertificateManager.in(arn.region())) {
+                manager.objection(arn, access.domainName().orElseThrow()).ifPresent(Annotations.of(stack)::addError);
+            } catch (SdkException unanswered) {
+                // without credentials it would tell of each place in which it looked for some
+                System.err.printf("certificateArn was not looked up: %.200s%n", unanswered.getMessage());
+            }
+        });
     }
 
     // npx finds jib-docker by itself, scripts/deploy names it; a cdk that is installed for the whole machine does
@@ -114,7 +131,7 @@ public final class InfraApp {
         var services = List.of(backend, frontend);
         deployment.openHours().ifPresent(hours -> new OffHours(stack, hours, database, services));
         if (deployment.pipeline().repository().isPresent()) {
-            var pipeline = new Pipeline(stack, deployment.pipeline(), images, database, services);
+            var pipeline = new Pipeline(stack, deployment, images, database, services);
             output(stack, "PipelineRole", pipeline.role().getRoleArn());
         }
         Tags.of(stack).add("application", "caredesk");

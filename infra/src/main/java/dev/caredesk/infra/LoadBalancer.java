@@ -126,7 +126,8 @@ final class LoadBalancer extends Construct {
                 HTTPS,
                 ApplicationProtocol.HTTPS,
                 ListenerAction.forward(List.of(frontend)),
-                List.of(ListenerCertificate.fromArn(access.certificateArn().orElseThrow())));
+                List.of(ListenerCertificate.fromArn(
+                        access.certificateArn().orElseThrow().text())));
     }
 
     private ApplicationListener listener(

@@ -28,12 +28,9 @@ final class Pipeline extends Construct {
     private final Role role;
 
     Pipeline(
-            Construct scope,
-            PipelineSettings settings,
-            Images images,
-            Database database,
-            List<ContainerService> services) {
+            Construct scope, Deployment deployment, Images images, Database database, List<ContainerService> services) {
         super(scope, "Pipeline");
+        var settings = deployment.pipeline();
         role = Role.Builder.create(this, "Role")
                 .description("Deploys CareDesk from " + settings.repository().orElseThrow())
                 .assumedBy(new WebIdentityPrincipal(
@@ -46,6 +43,7 @@ final class Pipeline extends Construct {
                 .build();
         mayTakeOnTheRolesOfTheBootstrap();
         mayLookAtTheStack();
+        deployment.access().certificateArn().ifPresent(this::mayLookUp);
         mayScale(services);
         mayStartAndStop(database);
         images.verified().grantRead(role);
@@ -73,6 +71,10 @@ final class Pipeline extends Construct {
 
     private void mayLookAtTheStack() {
         allow(List.of("cloudformation:DescribeStacks"), Stream.of(Stack.of(this).getStackId()));
+    }
+
+    private void mayLookUp(CertificateArn certificate) {
+        allow(List.of("acm:DescribeCertificate"), Stream.of(certificate.text()));
     }
 
     private void mayScale(List<ContainerService> services) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,16 +52,10 @@ class PipelineTest {
 
     @Test
     void mayDoNothingElse() {
-        var actions = new ArrayList<String>();
-        for (var statement : policy()) {
-            assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
-            statement.path("Action").forEach(action -> actions.add(action.asText()));
-            if (statement.path("Action").isTextual()) {
-                actions.add(statement.path("Action").asText());
-            }
-        }
-
-        assertThat(actions)
+        assertThat(policy())
+                .allSatisfy(statement ->
+                        assertThat(statement.path("Effect").asText()).isEqualTo("Allow"));
+        assertThat(actions(policy(stack)))
                 .containsExactlyInAnyOrder(
                         "sts:AssumeRole",
                         "cloudformation:DescribeStacks",
@@ -74,6 +69,19 @@ class PipelineTest {
                         "ssm:GetParameter",
                         "ssm:GetParameterHistory",
                         "ssm:PutParameter");
+    }
+
+    @Test
+    void looksUpTheOneCertificate() {
+        var settings = new HashMap<>(Synthesis.PRODUCTION);
+        settings.put("githubRepository", "owner/desk");
+        var encrypted = policy(Synthesis.of(settings));
+
+        assertThat(encrypted).anySatisfy(statement -> {
+            assertThat(statement.path("Action").asText()).isEqualTo("acm:DescribeCertificate");
+            assertThat(statement.path("Resource").asText()).isEqualTo(Synthesis.CERTIFICATE);
+        });
+        assertThat(actions(encrypted)).hasSize(actions(policy(stack)).size() + 1);
     }
 
     @Test
@@ -115,6 +123,21 @@ class PipelineTest {
     }
 
     private JsonNode policy() {
+        return policy(stack);
+    }
+
+    private static JsonNode policy(Synthesis stack) {
         return stack.one("AWS::IAM::Policy", "PipelineRole").at("/PolicyDocument/Statement");
+    }
+
+    private static List<String> actions(JsonNode policy) {
+        var actions = new ArrayList<String>();
+        for (var statement : policy) {
+            statement.path("Action").forEach(action -> actions.add(action.asText()));
+            if (statement.path("Action").isTextual()) {
+                actions.add(statement.path("Action").asText());
+            }
+        }
+        return actions;
     }
 }
