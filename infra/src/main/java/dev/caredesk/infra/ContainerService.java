@@ -51,8 +51,8 @@ final class ContainerService extends Construct {
 
     /** After the drain, the task has this long to end by itself. */
     private static final Duration STOP = Duration.seconds(60);
-    /** 30 s to the first healthy answer, 60 until the load balancer has seen two, 30 as a margin: docs/deployment.md. */
-    private static final Duration GRACE = Duration.seconds(120);
+    /** 60 s to the first healthy answer, 60 until the load balancer has seen two, 60 as a margin: docs/deployment.md. */
+    private static final Duration GRACE = Duration.seconds(180);
 
     private final Deployment deployment;
     private final Kind kind;

@@ -193,6 +193,16 @@ class StackTest {
     }
 
     @Test
+    void newTaskHasTheTimeThatItTakesToBecomeHealthy() {
+        // docs/deployment.md has the arithmetic
+        assertThat(stack.properties("AWS::ECS::Service"))
+                .hasSize(2)
+                .allSatisfy(service -> assertThat(
+                                service.path("HealthCheckGracePeriodSeconds").asInt())
+                        .isEqualTo(180));
+    }
+
+    @Test
     void stoppingTaskOutlivesItsRequests() {
         // an agent's turn may take 30 seconds, and Fargate gives a task 120 at most to stop
         assertThat(attributes("Backend"))
