@@ -22,6 +22,9 @@ public record AccessSettings(
         boolean accessLogs) {
 
     private static final List<String> EVERYBODY = List.of("0.0.0.0/0");
+    /** AWS's quota, unless an account had it raised. */
+    private static final int RULES_OF_A_GROUP = 60;
+
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
     private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{5,31}");
@@ -52,7 +55,7 @@ public record AccessSettings(
                 certificate,
                 domain,
                 zone,
-                readSources(settings),
+                readSources(settings, certificate.isPresent() ? 2 : 1),
                 settings.number("idleTimeout", USUAL_IDLE, PUSH_HEARTBEAT + 1, LONGEST_IDLE),
                 settings.flag("deletionProtection"),
                 settings.flag("accessLogs"));
@@ -68,7 +71,8 @@ public record AccessSettings(
         return !sources.equals(EVERYBODY);
     }
 
-    private static List<String> readSources(Settings settings) {
+    // Each range takes a rule of the security group for each port, and so do NAT's addresses
+    private static List<String> readSources(Settings settings, int ports) {
         var sources = settings.list("allowedSources", EVERYBODY);
         for (var source : sources) {
             if (!isRange(source)) {
@@ -76,8 +80,10 @@ public record AccessSettings(
                         "allowedSources must be IPv4 ranges such as 203.0.113.0/24; \"" + source + "\" is none.");
             }
         }
-        if (sources.isEmpty() || sources.size() > 50) {
-            throw new InvalidSetting("allowedSources must name 1 to 50 ranges.");
+        int most = RULES_OF_A_GROUP / ports - NetworkSettings.ZONES;
+        if (sources.isEmpty() || sources.size() > most) {
+            throw new InvalidSetting("allowedSources must name 1 to " + most
+                    + " ranges, which a security group has room for, not " + sources.size() + ".");
         }
         return sources;
     }

@@ -17,8 +17,8 @@ record Acknowledged(String rule, String construct, String reason) {
     private static final String REDIRECT = "Port 80 only redirects to HTTPS; what is served is served on 443.";
     private static final String KEYS = "Only the provider can issue a new key, so AWS has nothing to rotate;"
             + " docs/deployment.md says how to change one. The database's password is rotated by RDS.";
-    private static final String OWN_POLICY = "The policy belongs to this one role and goes with it. It names single"
-            + " resources; a managed policy for several roles would allow each of them more.";
+    private static final String OWN_POLICY = "The policy belongs to this one role and goes with it. A managed policy"
+            + " could be attached to other roles, which would allow these more than they need.";
     private static final String PUBLIC_ROUTE = "Only the load balancer and NAT are in the public subnets, and the"
             + " internet is what both are for. Tasks and data have no such route.";
     private static final String ECR_LOGIN = "The * is that of ecr:GetAuthorizationToken, which AWS cannot narrow;"
@@ -106,7 +106,8 @@ record Acknowledged(String rule, String construct, String reason) {
         return new Acknowledged(
                 rule,
                 construct,
-                "A demonstration without real patients, as the page says. " + setting + " is the remedy.");
+                "The default and the thrifty profile are for demonstrations, without real patients. " + setting
+                        + " is the remedy.");
     }
 
     /** What is accepted in a deployment. */

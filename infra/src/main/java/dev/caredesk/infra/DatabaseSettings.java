@@ -53,6 +53,14 @@ public record DatabaseSettings(
         if (database.lowestCapacity > database.highestCapacity) {
             throw new InvalidSetting("auroraMinimum must not be above auroraMaximum.");
         }
+        switch (database.engine) {
+            case POSTGRESQL ->
+                settings.refuseInVain(List.of("auroraMinimum", "auroraMaximum"), "it is a setting of database=aurora.");
+            case AURORA ->
+                settings.refuseInVain(
+                        List.of("databaseInstance", "databaseStorage"),
+                        "Aurora grows by itself, between auroraMinimum and auroraMaximum.");
+        }
         return database;
     }
 }

@@ -94,10 +94,23 @@ public record Deployment(
         }
         if (backend.image().isEmpty()) {
             model.asked().forEach(this::refuseWithoutAddress);
+            refuseWithoutName(model.provider(), "modelName", model.name(), "MODEL_NAME");
+            model.fallbackProvider()
+                    .ifPresent(fallback -> refuseWithoutName(
+                            fallback, "modelFallbackName", model.fallbackName(), "MODEL_FALLBACK_NAME"));
         }
         if (openHours.isPresent() && database.engine() == DatabaseSettings.Engine.POSTGRESQL && database.multiAz()) {
             throw new InvalidSetting("offHours and databaseMultiAz exclude each other: a desk that rests at night"
                     + " needs no standby.");
+        }
+    }
+
+    private void refuseWithoutName(ModelProvider provider, String setting, Optional<String> name, String variable) {
+        if (!provider.hasUsualModel()
+                && name.isEmpty()
+                && !backend.environment().containsKey(variable)) {
+            throw new InvalidSetting(setting + " is missing: " + Settings.spelled(provider)
+                    + " is any server, and only you know what its models are called.");
         }
     }
 

@@ -36,6 +36,11 @@ public enum ModelProvider {
         };
     }
 
+    /** Whether the backend knows which of its models to ask when nobody names one. */
+    boolean hasUsualModel() {
+        return this != OPENAI_COMPATIBLE;
+    }
+
     /** The variable that holds the key, if it wants one. */
     Optional<String> key() {
         return key;

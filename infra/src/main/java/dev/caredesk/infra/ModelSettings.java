@@ -65,6 +65,13 @@ public record ModelSettings(
                 .filter(each -> each == provider || Settings.spelled(each).equals(fallback));
     }
 
+    /** Who answers when the provider fails, unless nobody does. */
+    Optional<ModelProvider> fallbackProvider() {
+        return Stream.of(ModelProvider.values())
+                .filter(each -> Settings.spelled(each).equals(fallback))
+                .findFirst();
+    }
+
     /** Who may be asked, first or as the fallback. */
     List<ModelProvider> asked() {
         return asked(provider, fallback).toList();

@@ -21,15 +21,18 @@ import java.util.stream.Collectors;
 final class Settings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int NEAR = 3;
+    /** What the CDK's own commands {@code acknowledge} and {@code cli-telemetry} write into the context. */
+    private static final Set<String> OF_THE_CDK = Set.of("acknowledged-issue-numbers", "cli-telemetry");
 
     private final String prefix;
     private final Map<String, Object> values;
+    private final Set<String> given;
     private final Set<String> known = new TreeSet<>();
 
-    private Settings(String prefix, Map<String, Object> values) {
+    private Settings(String prefix, Map<String, Object> values, Set<String> given) {
         this.prefix = prefix;
         this.values = values;
+        this.given = given;
     }
 
     /** Settings of the context, without what belongs to the CDK itself. */
@@ -40,19 +43,23 @@ final class Settings {
                 own.put(name, value);
             }
         });
-        return new Settings("", own);
+        return new Settings("", own, own.keySet());
     }
 
     // Feature flags, and what the command line has looked up: "availability-zones:account=…"
     private static boolean belongsToTheCdk(String name) {
-        return name.startsWith("@") || name.startsWith("aws-cdk") || name.startsWith("cdk-") || name.contains(":");
+        return name.startsWith("@")
+                || name.startsWith("aws-cdk")
+                || name.startsWith("cdk-")
+                || name.contains(":")
+                || OF_THE_CDK.contains(name);
     }
 
     /** The same settings, with those of a profile for what is not set. */
     Settings over(Map<String, Object> profile) {
         var merged = new LinkedHashMap<>(profile);
         merged.putAll(values);
-        var settings = new Settings(prefix, merged);
+        var settings = new Settings(prefix, merged, values.keySet());
         settings.known.addAll(known);
         return settings;
     }
@@ -66,36 +73,22 @@ final class Settings {
         for (var name : values.keySet()) {
             if (!known.contains(name)) {
                 throw new InvalidSetting("There is no setting \"" + prefix + name + "\""
-                        + nearest(name)
+                        + Spelling.nearest(name, known)
                                 .map(meant -> "; did you mean \"" + prefix + meant + "\"?")
                                 .orElse("; docs/deployment.md lists all of them."));
             }
         }
     }
 
-    private Optional<String> nearest(String name) {
-        return known.stream()
-                .filter(candidate -> distance(name, candidate) <= NEAR)
-                .min((one, other) -> Integer.compare(distance(name, one), distance(name, other)));
-    }
-
-    // Levenshtein's, without regard to upper and lower case
-    private static int distance(String one, String other) {
-        var a = one.toLowerCase(Locale.ROOT);
-        var b = other.toLowerCase(Locale.ROOT);
-        var row = new int[b.length() + 1];
-        Arrays.setAll(row, index -> index);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(substituted, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+    /**
+     * Refuses settings that a person chose, not a profile, and that would do nothing.
+     *
+     * @throws InvalidSetting naming the first of them
+     */
+    void refuseInVain(List<String> names, String why) {
+        names.stream().filter(given::contains).findFirst().ifPresent(name -> {
+            throw new InvalidSetting(named(name) + " would change nothing: " + why);
+        });
     }
 
     Optional<String> text(String name) {
@@ -195,7 +188,7 @@ final class Settings {
                     case Map<?, ?> map -> throw new InvalidSetting(named(name) + " must be a list of texts.");
                     default -> Arrays.stream(value.toString().split(",", -1));
                 })
-                .map(items -> items.map(item -> item.toString().strip()).toList())
+                .map(items -> items.map(item -> String.valueOf(item).strip()).toList())
                 .orElse(otherwise);
     }
 
@@ -228,7 +221,7 @@ final class Settings {
             } else {
                 inner.put(onlyValue, value);
             }
-            return new Settings(prefix + name + ".", inner);
+            return new Settings(prefix + name + ".", inner, inner.keySet());
         });
     }
 

@@ -3,9 +3,11 @@ package dev.caredesk.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +43,9 @@ class DeploymentTest {
         assertThat(read(Map.of(
                         "@aws-cdk/core:something", true,
                         "availability-zones:account=123456789012:region=us-east-1", List.of("us-east-1a"),
-                        "aws-cdk:enableDiffNoFail", true)))
+                        "aws-cdk:enableDiffNoFail", true,
+                        "acknowledged-issue-numbers", List.of(34_892),
+                        "cli-telemetry", false)))
                 .isEqualTo(read(Map.of()));
     }
 
@@ -52,6 +56,7 @@ class DeploymentTest {
                         "accessLogs", "true",
                         "allowedSources", "203.0.113.0/24, 198.51.100.7/32",
                         "tags", "{\"owner\": \"desk\"}",
+                        "database", "aurora",
                         "auroraMinimum", "1.5")))
                 .isEqualTo(read(Map.of(
                         "natGateways",
@@ -62,6 +67,8 @@ class DeploymentTest {
                         List.of("203.0.113.0/24", "198.51.100.7/32"),
                         "tags",
                         Map.of("owner", "desk"),
+                        "database",
+                        "aurora",
                         "auroraMinimum",
                         1.5)));
     }
@@ -97,6 +104,7 @@ class DeploymentTest {
                 "backupDays         | 0        | backupDays must be a number from 1 to 35, not 0.",
                 "auroraMinimum      | 0.3      | auroraMinimum must be a number from 0 to 64 in steps of 0.5, not 0.3.",
                 "auroraMinimum      | 4        | auroraMinimum must not be above auroraMaximum.",
+                "auroraMaximum      | 4        | auroraMaximum would change nothing: it is a setting of database=aurora.",
                 "modelProvider      | gpt      | modelProvider must be one of builtin, openai, anthropic, gemini, bedrock, huggingface, mistral, cohere, ollama, openai-compatible, not \"gpt\".",
                 "moreKeys           | MY-KEY   | moreKeys: \"MY-KEY\" is no name of an environment variable.",
                 "existingSecrets    | {\"GEMINI_API_KEY\": \"mine\"} | existingSecrets: \"GEMINI_API_KEY\" is none of the keys HF_TOKEN, OPENAI_API_KEY; add it to moreKeys.",
@@ -123,13 +131,77 @@ class DeploymentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"false, 58", "true, 28"})
+    void takesAsManySourcesAsASecurityGroupHasRoomFor(boolean encrypted, int most) {
+        var context = new HashMap<String, Object>();
+        if (encrypted) {
+            context.put("certificateArn", CERTIFICATE);
+            context.put("domainName", "desk.example.com");
+        }
+        context.put("allowedSources", sources(most));
+        assertThat(read(context).access().sources()).hasSize(most);
+
+        context.put("allowedSources", sources(most + 1));
+        assertThatThrownBy(() -> read(context))
+                .hasMessage("allowedSources must name 1 to " + most
+                        + " ranges, which a security group has room for, not " + (most + 1) + ".");
+    }
+
+    private static List<String> sources(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "203.0.113." + number + "/32")
+                .toList();
+    }
+
+    @Test
+    void refusesWhatAnotherDatabaseHas() {
+        assertThatThrownBy(() -> read(Map.of("database", "aurora", "databaseStorage", 40)))
+                .hasMessage("databaseStorage would change nothing: Aurora grows by itself, between auroraMinimum and"
+                        + " auroraMaximum.");
+        assertThat(read(Map.of(
+                                "profile", "production",
+                                "certificateArn", CERTIFICATE,
+                                "domainName", "desk.example.com",
+                                "database", "aurora"))
+                        .database()
+                        .engine())
+                .isEqualTo(DatabaseSettings.Engine.AURORA);
+    }
+
+    @Test
+    void refusesAnyServersModelWithoutItsName() {
+        var address = Map.of("OPENAI_COMPATIBLE_BASE_URL", "http://10.0.0.9/v1");
+
+        assertThatThrownBy(() -> read(Map.of("modelProvider", "openai-compatible", "backendEnvironment", address)))
+                .hasMessage(
+                        "modelName is missing: openai-compatible is any server, and only you know what its models are"
+                                + " called.");
+        assertThatThrownBy(() -> read(Map.of("modelFallback", "openai-compatible", "backendEnvironment", address)))
+                .hasMessageStartingWith("modelFallbackName is missing: ");
+        assertThat(read(Map.of(
+                                "modelProvider",
+                                "openai-compatible",
+                                "backendEnvironment",
+                                Map.of("OPENAI_COMPATIBLE_BASE_URL", "http://10.0.0.9/v1", "MODEL_NAME", "mine")))
+                        .model()
+                        .name())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"ollama, OLLAMA_BASE_URL", "openai-compatible, OPENAI_COMPATIBLE_BASE_URL"})
     void refusesAModelThatIsNowhere(String provider, String variable) {
         assertThatThrownBy(() -> read(Map.of("modelFallback", provider)))
                 .hasMessage("backendEnvironment must say where " + provider + " is: {\"" + variable
                         + "\": \"https://models.example.com/v1\"}.");
 
-        assertThat(read(Map.of("modelProvider", provider, "backendEnvironment", Map.of(variable, "http://10.0.0.9/v1")))
+        assertThat(read(Map.of(
+                                "modelProvider",
+                                provider,
+                                "modelName",
+                                "mine",
+                                "backendEnvironment",
+                                Map.of(variable, "http://10.0.0.9/v1")))
                         .model()
                         .asked())
                 .hasSize(2);
