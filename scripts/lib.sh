@@ -11,7 +11,9 @@ fail() {
 
 # Ends a script that was called in a wrong way, before it has changed anything.
 wrong() {
-    printf '%s: %s; see scripts/%s --help\n' "${0##*/}" "$1" "${0##*/}" >&2
+    local script
+    script=$(cd "$(dirname "$0")" && pwd)/${0##*/}
+    printf '%s: %s; see %s --help\n' "${0##*/}" "$1" "${script#"$root/"}" >&2
     exit 2
 }
 
