@@ -35,7 +35,7 @@ class WorkflowsTest {
     @Test
     void allAreThere() throws IOException {
         assertThat(workflows().map(file -> file.getFileName().toString()))
-                .contains("check.yml", "deploy.yml", "destroy.yml", "rest.yml");
+                .contains("check.yml", "deploy.yml", "destroy.yml", "rest.yml", "slow.yml");
     }
 
     @ParameterizedTest
