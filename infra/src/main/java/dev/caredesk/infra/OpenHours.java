@@ -1,6 +1,5 @@
 package dev.caredesk.infra;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,12 +38,12 @@ public record OpenHours(LocalTime opens, LocalTime closes, ZoneId zone) {
         return Optional.of(open);
     }
 
+    // Java takes offsets such as UTC+2 too, and AWS names of zones only
     private static ZoneId zoneOf(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw new InvalidSetting("openZone must be a time zone such as America/Chicago; \"" + name + "\" is none.");
         }
+        return ZoneId.of(name);
     }
 
     private Duration duration() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentTest {
 
@@ -272,6 +273,13 @@ class DeploymentTest {
 
         assertThat(hours.taskShare()).isEqualTo(50 / 168.0);
         assertThat(hours.databaseShare()).isEqualTo(52.5 / 168.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Chicago", "UTC+2", "+02:00"})
+    void refusesHoursOfNoZone(String zone) {
+        assertThatThrownBy(() -> read(Map.of("offHours", true, "openZone", zone)))
+                .hasMessage("openZone must be a time zone such as America/Chicago; \"" + zone + "\" is none.");
     }
 
     @Test
