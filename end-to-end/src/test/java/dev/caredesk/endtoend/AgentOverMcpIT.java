@@ -3,39 +3,14 @@ package dev.caredesk.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An agent that is not ours, a person with a browser, and nothing booked without the latter. */
-class AgentOverMcpIT {
-
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path home;
-
-    private static Browser browser;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.prepare();
-        desk = Desk.start(home, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-    }
+class AgentOverMcpIT extends DeskInBrowser {
 
     @Test
     void whatAnAgentProposesAPersonConfirmsOnThePage() throws Exception {
-        JsonNode seen = Http.JSON.readTree(browser.run("mcp.mjs", desk.api().toString()));
+        JsonNode seen = seen("mcp.mjs", desk().api().toString());
 
         assertThat(seen.required("tools"))
                 .extracting(JsonNode::asText)

@@ -5,38 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same promise on the page, in a real browser. */
-class BookingInBrowserIT {
-
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path home;
-
-    private static Browser browser;
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.prepare();
-        desk = Desk.start(home, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-    }
+class BookingInBrowserIT extends DeskInBrowser {
 
     @Test
     void patientBooksMovesAndCancelsOnThePage() throws Exception {
-        JsonNode seen = Http.JSON.readTree(browser.run("book.mjs", desk.page().toString()));
+        JsonNode seen = seen("book.mjs", desk().page().toString());
 
         assertThat(seen.required("code").asText()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
         assertThat(seen.required("calendar").asText())
@@ -49,7 +25,7 @@ class BookingInBrowserIT {
 
     @Test
     void patientBooksOnADarkTelephone() throws Exception {
-        JsonNode seen = Http.JSON.readTree(browser.run("book.mjs", desk.page().toString(), "telephone"));
+        JsonNode seen = seen("book.mjs", desk().page().toString(), "telephone");
 
         assertThat(seen.required("calendar").asText())
                 .contains(seen.required("code").asText());
@@ -58,14 +34,14 @@ class BookingInBrowserIT {
 
     @Test
     void interruptionsLoseNothing() throws Exception {
-        JsonNode seen = Http.JSON.readTree(browser.run(
+        JsonNode seen = seen(
                 "interruptions.mjs",
-                desk.api().toString(),
+                desk().api().toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 Desk.root()
                         .resolve("frontend/target/quarkus-app/quarkus-run.jar")
                         .toString(),
-                Integer.toString(Desk.freePort())));
+                Integer.toString(Desk.freePort()));
 
         assertThat(seen.required("violations")).isEmpty();
         assertThat(seen.required("slotsAfterRetry").asInt()).isPositive();
@@ -82,8 +58,7 @@ class BookingInBrowserIT {
 
     @Test
     void pageIsAccessibleAndNeedsNoMouse() throws Exception {
-        JsonNode seen =
-                Http.JSON.readTree(browser.run("accessible.mjs", desk.page().toString()));
+        JsonNode seen = seen("accessible.mjs", desk().page().toString());
 
         assertThat(seen.required("violations")).isEmpty();
         JsonNode focus = seen.required("focus");
@@ -96,8 +71,7 @@ class BookingInBrowserIT {
 
     @Test
     void patientBooksByFormAndChangesItInThePanel() throws Exception {
-        JsonNode seen =
-                Http.JSON.readTree(browser.run("schedule.mjs", desk.page().toString()));
+        JsonNode seen = seen("schedule.mjs", desk().page().toString());
 
         assertThat(seen.required("violations")).isEmpty();
         assertThat(seen.required("calendar").asText())
@@ -113,14 +87,14 @@ class BookingInBrowserIT {
 
     @Test
     void conversationsOutliveTheServerOfThePage() throws Exception {
-        JsonNode seen = Http.JSON.readTree(browser.run(
+        JsonNode seen = seen(
                 "history.mjs",
-                desk.api().toString(),
+                desk().api().toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 Desk.root()
                         .resolve("frontend/target/quarkus-app/quarkus-run.jar")
                         .toString(),
-                Integer.toString(Desk.freePort())));
+                Integer.toString(Desk.freePort()));
 
         assertThat(seen.required("sameServer").asInt()).isLessThan(fiveSeconds());
         assertThat(seen.required("newServer").asInt()).isLessThan(fiveSeconds());

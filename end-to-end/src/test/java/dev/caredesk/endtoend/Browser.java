@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
 
 /**
  * A real Chromium, driven by Playwright from Node. It is looked for in {@code CHROMIUM_PATH} and on the PATH; where there
@@ -22,34 +20,26 @@ final class Browser {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final int LIMIT_SECONDS = 240;
 
-    private final Path scripts;
+    private final NodePackage scripts;
+    private final Map<String, String> environment;
 
-    private Browser(Path scripts) {
+    private Browser(NodePackage scripts, Map<String, String> environment) {
         this.scripts = scripts;
+        this.environment = environment;
     }
 
     /** Makes a browser ready, or aborts the test with the reason. */
     static Browser prepare() {
-        Path scripts = Desk.root().resolve("end-to-end/target/browser");
         Optional<String> executable = installed();
-        try {
-            copy(Desk.root().resolve("end-to-end/src/test/browser"), scripts);
-            List<String> install = new ArrayList<>(List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
-            if (executable.isPresent()) {
-                install.add("--omit=optional");
-            }
-            Result installation = run(scripts, install, 180);
-            if (installation.status() != 0) {
-                throw skipped("npm could not install the browser driver:\n" + installation.output());
-            }
-            if (executable.isEmpty() && !Files.isDirectory(scripts.resolve("node_modules/@sparticuz/chromium"))) {
-                throw skipped("no Chromium is installed and npm has none for this platform; set CHROMIUM_PATH");
-            }
-        } catch (IOException missing) {
-            throw skipped("Node with npm is needed to drive the browser: " + missing.getMessage());
+        String[] options = executable.isPresent() ? new String[] {"--omit=optional"} : new String[0];
+        NodePackage scripts = NodePackage.install("end-to-end/src/test/browser", options);
+        if (executable.isEmpty() && !Files.isDirectory(scripts.folder().resolve("node_modules/@sparticuz/chromium"))) {
+            throw NodePackage.skipped("no Chromium is installed and npm has none for this platform; set CHROMIUM_PATH");
         }
-        return new Browser(scripts);
+        return new Browser(
+                scripts, executable.map(path -> Map.of("CHROMIUM_PATH", path)).orElse(Map.of()));
     }
 
     /** Runs one of the scripts beside this test to its end and returns what it printed; fails when the script does. */
@@ -57,7 +47,7 @@ final class Browser {
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(Arrays.asList(arguments));
         try {
-            Result result = run(scripts, command, 240);
+            NodePackage.Result result = scripts.run(command, LIMIT_SECONDS, environment);
             if (result.status() != 0) {
                 throw new AssertionError(script + " failed:\n" + result.output());
             }
@@ -65,29 +55,6 @@ final class Browser {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private record Result(int status, String output) {}
-
-    private static Result run(Path folder, List<String> command, int seconds) throws IOException {
-        Path log = Files.createTempFile(folder, "run", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        installed().ifPresent(path -> builder.environment().put("CHROMIUM_PATH", path));
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                return new Result(-1, "not finished within " + seconds + " s:\n" + Files.readString(log));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-        return new Result(process.exitValue(), Files.readString(log));
     }
 
     private static Optional<String> installed() {
@@ -100,22 +67,5 @@ final class Browser {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static TestAbortedException skipped(String reason) {
-        System.err.println("""
-                ********************************************************************
-                  THE BROWSER TESTS WERE SKIPPED: %s
-                ********************************************************************""".formatted(reason));
-        return new TestAbortedException(reason);
     }
 }

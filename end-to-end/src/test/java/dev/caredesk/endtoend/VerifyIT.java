@@ -10,40 +10,19 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code scripts/verify} against a packaged desk, and against the same desk with one thing broken. */
-class VerifyIT {
+class VerifyIT extends DeskForAll {
 
     private static final int LIMIT_SECONDS = 100;
     private static final int TERMINATED = 143;
-
-    @TempDir
-    static Path home;
-
-    private static Desk desk;
-
-    @BeforeAll
-    static void start() {
-        desk = Desk.start(home, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-    }
 
     @Test
     void deskThatWorksPassesAndKeepsNoAppointment() throws Exception {
@@ -101,7 +80,7 @@ class VerifyIT {
 
     @Test
     void oneThatIsStoppedCancelsFirst() throws Exception {
-        try (FaultyApi api = new FaultyApi(desk.api(), Fault.silent("^GET /api/appointments"))) {
+        try (FaultyApi api = new FaultyApi(desk().api(), Fault.silent("^GET /api/appointments"))) {
             Path output = Files.createTempFile(home, "verify", ".log");
             Process verify = command(output, "--api", api.api().toString(), page());
             try {
@@ -136,7 +115,7 @@ class VerifyIT {
 
     @Test
     void pageThatIsNoneFails() throws Exception {
-        Outcome outcome = run("--api", desk.api().toString(), desk.api().toString());
+        Outcome outcome = run("--api", desk().api().toString(), desk().api().toString());
 
         assertThat(outcome.output()).contains("The desk is broken: page: ");
         assertThat(outcome.code()).isEqualTo(1);
@@ -159,12 +138,12 @@ class VerifyIT {
     }
 
     private static String page() {
-        return desk.page().toString();
+        return desk().page().toString();
     }
 
     /** Verifies the desk behind a fault; nothing that went through may be in the output, or stay booked. */
     private static Outcome verify(Fault fault, String... options) throws Exception {
-        try (FaultyApi api = new FaultyApi(desk.api(), fault)) {
+        try (FaultyApi api = new FaultyApi(desk().api(), fault)) {
             Outcome outcome =
                     run(Stream.of(List.of(options), List.of("--api", api.api().toString(), page()))
                             .flatMap(List::stream)
