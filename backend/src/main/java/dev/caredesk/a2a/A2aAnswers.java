@@ -51,13 +51,12 @@ final class A2aAnswers {
     Artifact whole(Spoken spoken, ConversationId conversation) {
         var parts = new ArrayList<Part<?>>();
         parts.add(new TextPart(spoken.text()));
-        spoken.proposal()
-                .ifPresentOrElse(
-                        proposal -> add(parts, CONFIRM, () -> confirmations.of(conversation, proposal)), () -> {
-                            if (spoken.identityAsked()) {
-                                add(parts, IDENTIFY, () -> confirmations.toIdentify(conversation));
-                            }
-                        });
+        // Who has to say who they are is asked for nothing else in the same answer
+        if (spoken.identityAsked()) {
+            add(parts, IDENTIFY, () -> confirmations.toIdentify(conversation));
+        } else {
+            spoken.proposal().ifPresent(open -> add(parts, CONFIRM, () -> confirmations.of(conversation, open)));
+        }
         confirmations
                 .latest(conversation)
                 .ifPresent(latest -> parts.add(new DataPart(

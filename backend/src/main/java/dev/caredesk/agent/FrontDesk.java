@@ -68,12 +68,14 @@ public final class FrontDesk {
      * says of that reaches nobody, and the answer says that a person has to.
      */
     public void answerAgent(Turn turn, String text) {
+        turn.comesFromAgent();
         if (isEmergency(turn, text, Optional.empty())) {
             return;
         }
         turn.hear(identities.blanked(turn, text));
         if (ConfirmationGate.isYes(turn, turn.heard())) {
             turn.say(wording.personConfirms());
+            turn.proposal().ifPresent(turn::proposed);
             remember(turn, context.message(turn, Optional.empty(), turn.heard()));
             return;
         }

@@ -215,6 +215,10 @@ final class ScheduleTools {
 
     // Who looks for other times gave up the one proposed: a yes to these must not reach that one
     private void withdrawProposal(Turn turn) {
+        if (turn.isByAgent()) {
+            // No yes of its reaches anything, and the person's link says what it is for
+            return;
+        }
         turn.proposal().ifPresent(open -> {
             schedule.dismiss(turn.caller(), open.id());
             turn.decided();

@@ -39,6 +39,7 @@ public final class Turn {
     private Optional<Appointment> appointment = Optional.empty();
     private List<OfferedSlot> slots = List.of();
     private boolean emergency;
+    private boolean byAgent;
     private Optional<ModelStatus> standIn = Optional.empty();
     private int toolCalls;
     private int misreadCalls;
@@ -170,6 +171,16 @@ public final class Turn {
         say(text);
     }
 
+    /** From here on it is known that another agent speaks: no yes is read from what it says. */
+    void comesFromAgent() {
+        byAgent = true;
+    }
+
+    /** Whether another agent speaks. */
+    boolean isByAgent() {
+        return byAgent;
+    }
+
     void hear(String text) {
         heard = text;
     }
@@ -237,8 +248,8 @@ public final class Turn {
         listener.proposal(made);
     }
 
-    /** Whether the proposal that waits was made in this turn. */
-    boolean proposedNow() {
+    /** Whether the proposal that waits was made, or made known again, in this turn. */
+    public boolean proposedNow() {
         return proposedNow;
     }
 

@@ -24,7 +24,7 @@ public final class AgentTurn {
     /**
      * What came of it.
      *
-     * @param proposal what waits for a person's yes
+     * @param proposal what the answer asks a person's yes for
      * @param identityAsked whether the person has to say who they are
      */
     public record Spoken(String text, Optional<Proposal> proposal, boolean identityAsked) {}
@@ -51,6 +51,6 @@ public final class AgentTurn {
             begun.accept(() -> it.stop(TurnStopped.Reason.CANCELLED));
         });
         var over = Objects.requireNonNull(turn.get());
-        return new Spoken(over.answer(), over.proposal(), over.identityAsked());
+        return new Spoken(over.answer(), over.proposal().filter(open -> over.proposedNow()), over.identityAsked());
     }
 }

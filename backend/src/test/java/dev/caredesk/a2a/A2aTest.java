@@ -157,6 +157,32 @@ class A2aTest {
                 .then()
                 .statusCode(400);
     }
+    @Test
+    void whatWaitsForAPersonIsLeftAloneByOtherQuestions() throws Exception {
+        var peer = new A2aPeer(address, false);
+        peer.say("When is Petra Peerson free?", Optional.empty());
+        var context = peer.hearsTheEnd().getContextId();
+        peer.say("The first one, please", Optional.of(context));
+        var token = LINK.matcher(A2aPeer.text(peer.hearsTheEnd()))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        for (var question : new String[] {"What appointments do I have?", "When is Petra Peerson free?"}) {
+            peer.say(question, Optional.of(context));
+            assertThat(Utils.toJsonString(peer.hearsTheEnd().getArtifacts()))
+                    .contains("\"proposal_status\":\"open\"")
+                    .doesNotContain("Nothing has changed yet");
+        }
+
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/confirmation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("open"));
+    }
+
 
     @Test
     void unknownContextIsRefused() throws Exception {
