@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ class Retention {
     private static final Duration AFTER_START = Duration.ofMinutes(1);
     // Small enough for the statement's time-out, whatever has gathered
     private static final int AT_ONCE = 500;
+    private static final List<String> MINUTE_COUNTS = List.of("turn_count", "mcp_session_count");
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -108,9 +110,11 @@ class Retention {
     }
 
     private void deletePastCounts() {
-        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM turn_count WHERE minute < :past")
-                .bind("past", now().minusHours(1))
-                .execute());
+        for (var counts : MINUTE_COUNTS) {
+            jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM " + counts + " WHERE minute < :past")
+                    .bind("past", now().minusHours(1))
+                    .execute());
+        }
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM token_use WHERE day < :past")
                 .bind("past", unused().toLocalDate())
                 .execute());

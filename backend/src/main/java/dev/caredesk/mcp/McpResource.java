@@ -84,11 +84,11 @@ public class McpResource {
     }
 
     private Response initialized(JsonNode message) {
-        var session = sessions.begin();
-        var reply = messages.reply(message, session);
-        return Response.ok(reply.orElseThrow(() -> ApiProblem.invalid("id", "is missing")))
-                .header(SESSION, session)
-                .build();
+        var reply = messages.reply(message, "").orElseThrow(() -> ApiProblem.invalid("id", "is missing"));
+        if (reply.has("error")) {
+            return Response.ok(reply).build();
+        }
+        return Response.ok(reply).header(SESSION, sessions.begin()).build();
     }
 
     private Response single(JsonNode message, String session) {

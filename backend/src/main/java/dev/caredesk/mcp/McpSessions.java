@@ -5,7 +5,9 @@ import dev.caredesk.caller.Caller;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.caller.PatientId;
 import dev.caredesk.caller.Secrets;
+import dev.caredesk.metrics.Meters;
 import dev.caredesk.web.ApiProblem;
+import dev.caredesk.web.MinuteLimit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,42 +24,37 @@ class McpSessions {
     // Not how a conversation_id is stored: a session opens neither the chat nor the forms, where it could say yes
     // itself
     private static final String PURPOSE = "mcp";
-    private static final Duration NEW_SESSIONS = Duration.ofMinutes(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final McpSettings settings;
+    private final MinuteLimit newSessions;
 
     @Inject
     McpSessions(Jdbi jdbi, Clock clock, McpSettings settings) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.settings = settings;
+        this.newSessions = new MinuteLimit(jdbi, clock, MinuteLimit.Of.MCP_SESSIONS, settings.sessionsPerMinute());
     }
 
     private record Entered(Caller caller, int calls) {}
 
     /** Begins a session and returns its id. Too many within a minute are an {@link ApiProblem}. */
     String begin() {
+        newSessions.count();
         var session = Secrets.make();
-        var now = clock.instant();
-        var made = jdbi.withHandle(handle -> handle.createUpdate("""
-                        WITH recent AS (SELECT FROM mcp_session WHERE created_at > :since LIMIT :most),
-                        made AS (
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH made AS (
                             INSERT INTO conversation (id, secret_hash, created_at, updated_at)
-                            SELECT :id, :hash, :now, :now WHERE (SELECT count(*) FROM recent) < :most
-                            RETURNING id)
+                            VALUES (:id, :hash, :now, :now) RETURNING id)
                         INSERT INTO mcp_session (conversation_id, created_at, minute, calls)
                         SELECT id, :now, :now, 0 FROM made""")
                 .bind("id", UUID.randomUUID())
                 .bind("hash", hash(session))
-                .bind("now", now)
-                .bind("since", now.minus(NEW_SESSIONS))
-                .bind("most", settings.sessionsPerMinute())
+                .bind("now", clock.instant())
                 .execute());
-        if (made == 0) {
-            throw tooMany("Too many agents came at once. Try again in a minute.");
-        }
         return session;
     }
 
@@ -78,6 +75,7 @@ class McpSessions {
      */
     Optional<Caller> enter(String session) {
         var now = clock.instant();
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
         var entered = jdbi.withHandle(handle -> handle.createQuery("""
                         WITH entered AS (
                             UPDATE conversation SET updated_at = :now WHERE secret_hash = :hash
@@ -88,7 +86,7 @@ class McpSessions {
                         RETURNING e.id, s.calls, e.patient_id""")
                 .bind("hash", hash(session))
                 .bind("now", now)
-                .bind("minute", now.truncatedTo(ChronoUnit.MINUTES))
+                .bind("minute", minute)
                 .map((row, context) -> {
                     var conversation = new ConversationId(row.getObject(1, UUID.class));
                     var calls = row.getInt(2);
@@ -100,7 +98,9 @@ class McpSessions {
                 })
                 .findOne());
         if (entered.filter(it -> it.calls() > settings.callsPerMinute()).isPresent()) {
-            throw tooMany("Too many calls within a minute. Go on when the minute is over.");
+            Meters.limitHit(Meters.Limit.MCP_CALLS);
+            throw ApiProblem.limited(
+                    "These were very many calls within a minute.", Duration.between(now, minute.plus(MINUTE)));
         }
         return entered.map(Entered::caller);
     }
@@ -122,9 +122,5 @@ class McpSessions {
 
     private static byte[] hash(String session) {
         return Secrets.hash(PURPOSE, session);
-    }
-
-    private static ApiProblem tooMany(String sentence) {
-        return new ApiProblem(ProblemCode.RATE_LIMITED, sentence);
     }
 }

@@ -11,7 +11,7 @@ public interface McpSettings {
     @WithDefault("60")
     int callsPerMinute();
 
-    /** How many sessions may begin within any sixty seconds, over all tasks. */
+    /** How many sessions may begin within a minute of the clock, over all tasks; 0 for no limit. */
     @WithDefault("120")
     int sessionsPerMinute();
 }

@@ -17,7 +17,7 @@ public final class Meters {
             .description("Requests, tool calls and yeses that were refused or failed")
             .withRegistry(Metrics.globalRegistry);
     private static final MeterProvider<Counter> LIMITS = Counter.builder("caredesk.limits.hit")
-            .description("Turns that were one too many")
+            .description("What was one too many: turns, agents' calls and sessions, and requests without tokens left")
             .withRegistry(Metrics.globalRegistry);
     private static final MeterProvider<Counter> PROPOSALS = Counter.builder("caredesk.proposals")
             .description("Proposals that were made")
@@ -44,6 +44,10 @@ public final class Meters {
         CONVERSATION_TURNS,
         /** Turns of all within a minute. */
         TURNS,
+        /** Tools that one session of an agent calls within a minute. */
+        MCP_CALLS,
+        /** Sessions of agents that begin within a minute. */
+        MCP_SESSIONS,
         /** Tokens of paid models within a day. */
         DAILY_TOKENS
     }
@@ -53,7 +57,7 @@ public final class Meters {
         REFUSALS.withTags("code", code.name(), "via", label(via)).increment();
     }
 
-    /** A turn was one too many. */
+    /** Something was one too many. */
     public static void limitHit(Limit limit) {
         LIMITS.withTag("limit", label(limit)).increment();
     }

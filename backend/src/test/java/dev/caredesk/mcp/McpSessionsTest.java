@@ -28,7 +28,7 @@ class McpSessionsTest {
 
     @BeforeEach
     void clear() {
-        DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE conversation CASCADE"));
+        DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE conversation, mcp_session_count CASCADE"));
     }
 
     @Test
@@ -82,7 +82,16 @@ class McpSessionsTest {
         }
 
         assertRateLimited(() -> at(BEGIN).begin());
-        assertThat(at(BEGIN.plusSeconds(61)).begin()).isNotEmpty();
+        assertThat(at(BEGIN.plusSeconds(30)).begin()).isNotEmpty();
+    }
+
+    @Test
+    void endedSessionsCountToo() {
+        for (int i = 0; i < 7; i++) {
+            at(BEGIN).end(at(BEGIN).begin());
+        }
+
+        assertRateLimited(() -> at(BEGIN).begin());
     }
 
     @Test
@@ -102,9 +111,10 @@ class McpSessionsTest {
     }
 
     private static void assertRateLimited(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ApiProblem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.RATE_LIMITED));
+        assertThatThrownBy(call).isInstanceOfSatisfying(ApiProblem.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+            assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
+        });
     }
 
     private static ConversationId conversation(Instant now, String session) {
