@@ -82,7 +82,7 @@ public final class DeskTools {
      */
     public Answer call(Caller caller, String tool, Map<String, Object> arguments, Supplier<Optional<Proposal>> latest) {
         if (tool.equals(STATE.name())) {
-            return new Answer(context.state(caller, latest.get()), false, Optional.empty(), false);
+            return new Answer(state(caller, latest), false, Optional.empty(), false);
         }
         var nothingSaid = MessageWindowChatMemory.withMaxMessages(1);
         var turn = new Turn(caller, false, IdentityDraft.EMPTY, nothingSaid, TurnListener.NONE);
@@ -95,6 +95,17 @@ public final class DeskTools {
         turn.stopSwitch().modelAnswered();
         return new Answer(
                 result.resultText(), result.result() instanceof Refused, turn.proposal(), turn.identityAsked());
+    }
+
+    private String state(Caller caller, Supplier<Optional<Proposal>> latest) {
+        try (var call = ToolCall.begin(STATE.name())) {
+            try {
+                return context.state(caller, latest.get());
+            } catch (RuntimeException failure) {
+                call.failed();
+                throw failure;
+            }
+        }
     }
 
     private static Map<String, Object> arguments(ToolSpecification tool) {

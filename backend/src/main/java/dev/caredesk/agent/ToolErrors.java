@@ -7,12 +7,8 @@ import dev.caredesk.agent.screen.Objection;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.StepEvent;
 import dev.caredesk.api.ToolEvent;
-import dev.caredesk.metrics.Meters;
-import dev.caredesk.metrics.TurnMeters;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
-import dev.caredesk.tracing.TracedStep;
-import dev.caredesk.tracing.Tracing;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.exception.ToolArgumentsException;
@@ -23,6 +19,7 @@ import dev.langchain4j.service.tool.ToolErrorHandlerResult;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ToolErrors implements ToolExecutor {
 
     private static final String INVALID = ProblemCode.INVALID_INPUT.name();
-    private static final String FAILED = "failed";
     private static final int MISREAD_CALLS = 2;
     private static final Pattern ARGUMENT = Pattern.compile("[Aa]rgument \"(\\w+)\"");
 
@@ -98,37 +94,19 @@ final class ToolErrors implements ToolExecutor {
             return new Refused(Refused.TOOL_LIMIT, "No more look-ups in this turn. Answer with what you have.");
         }
         turn.toolBegins(new StepEvent(request.name(), shown(request)));
-        var begun = System.nanoTime();
-        try (var step = step(request.name())) {
+        try (var call = ToolCall.begin(request.name())) {
             try {
                 var result = resultOf(turn, request, context);
-                turn.toolCalled(noted(event(request, result, begun), step, begun));
+                code(result).ifPresent(call::refused);
+                turn.toolCalled(event(request, result, call));
                 turn.found(result);
                 return result;
             } catch (RuntimeException failure) {
-                turn.toolCalled(noted(event(request, null, begun), step, begun));
+                call.failed();
+                turn.toolCalled(event(request, null, call));
                 throw turn.failed(failure);
             }
         }
-    }
-
-    private static TracedStep step(String tool) {
-        return Tracing.step("execute_tool " + tool)
-                .with("gen_ai.operation.name", "execute_tool")
-                .with("gen_ai.tool.name", tool)
-                .with("gen_ai.tool.type", "function");
-    }
-
-    private static ToolEvent noted(ToolEvent event, TracedStep step, long begun) {
-        var error = event.code() != null ? event.code().name() : event.outcome().equals(FAILED) ? FAILED : null;
-        TurnMeters.toolCalled(event.name(), error, System.nanoTime() - begun);
-        if (event.code() != null) {
-            Meters.refused(event.code(), Meters.Via.TOOL);
-        }
-        if (error != null) {
-            step.failed(error);
-        }
-        return event;
     }
 
     private ToolResult resultOf(Turn turn, ToolExecutionRequest request, InvocationContext context) {
@@ -170,16 +148,20 @@ final class ToolErrors implements ToolExecutor {
         return new Refused(refused.refusal().name(), String.valueOf(refused.getMessage()));
     }
 
-    private static ToolEvent event(ToolExecutionRequest request, @Nullable ToolResult result, long begun) {
-        var refused = result instanceof Refused no ? ProblemCode.valueOf(no.refused()) : null;
-        var outcome = result == null ? FAILED : refused == null ? "ok" : "refused";
+    private static Optional<ProblemCode> code(@Nullable ToolResult result) {
+        return result instanceof Refused no ? Optional.of(ProblemCode.valueOf(no.refused())) : Optional.empty();
+    }
+
+    private static ToolEvent event(ToolExecutionRequest request, @Nullable ToolResult result, ToolCall call) {
+        var refused = code(result).orElse(null);
+        var outcome = result == null ? "failed" : refused == null ? "ok" : "refused";
         return new ToolEvent(
                 request.name(),
                 shown(request),
                 outcome,
                 refused,
                 result == null ? null : result.results(),
-                (System.nanoTime() - begun) / 1_000_000);
+                call.nanos() / 1_000_000);
     }
 
     // A relative's name and the reason for a visit are personal

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caredesk.agent.AgentJson;
 import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
+import dev.caredesk.agent.ToolCall;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.confirmation.Confirmations;
@@ -28,6 +29,7 @@ class McpCalls {
     private static final Set<String> HANDING_OUT_LINKS =
             Set.of("proposeBooking", "proposeReschedule", "proposeCancellation", "requestIdentification");
 
+    private static final String EMERGENCY = "EMERGENCY";
     private static final String CONFIRM =
             "Nothing has changed yet. Give the person this link: they say there who they are,"
                     + " and yes or no. It works once; currentState tells what became of it.";
@@ -85,7 +87,8 @@ class McpCalls {
         try {
             var emergency = emergency(arguments);
             if (emergency.isPresent()) {
-                return refused("EMERGENCY", emergency.get());
+                ToolCall.refusedBefore(tool, EMERGENCY);
+                return refused(EMERGENCY, emergency.get());
             }
             if (HANDING_OUT_LINKS.contains(tool)) {
                 confirmations.requireAddress();

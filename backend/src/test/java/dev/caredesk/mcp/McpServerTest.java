@@ -15,6 +15,7 @@ import dev.caredesk.agent.DeskTools;
 import dev.caredesk.agent.EmergencyGate;
 import dev.caredesk.confirmation.Confirmations;
 import dev.caredesk.forms.Desk;
+import dev.caredesk.metrics.Scrape;
 import dev.caredesk.web.Views;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -218,6 +219,27 @@ class McpServerTest {
         assertThat(answer.error()).isTrue();
         assertThat(answer.refused()).isEqualTo("EMERGENCY");
         assertThat(answer.json().getString("message")).contains("911");
+    }
+
+    @Test
+    void callsAreCountedAsThoseOfOurOwnModel() {
+        var before = Scrape.now();
+        var agent = McpClient.begin();
+        agent.call("findDoctors", Map.of());
+        agent.call("currentState", Map.of());
+        agent.call("myAppointments", Map.of());
+        agent.call("findDoctors", Map.of("complaint", "crushing chest pain"));
+
+        assertThat(counted("findDoctors", "none", before)).isOne();
+        assertThat(counted("currentState", "none", before)).isOne();
+        assertThat(counted("myAppointments", "IDENTIFICATION_REQUIRED", before)).isOne();
+        assertThat(counted("findDoctors", "EMERGENCY", before)).isOne();
+    }
+
+    private static double counted(String tool, String error, Scrape before) {
+        var labels = Map.of("gen_ai_tool_name", tool, "error_type", error);
+        var name = "gen_ai_execute_tool_duration_seconds_count";
+        return Scrape.now().sum(name, labels) - before.sum(name, labels);
     }
 
     @Test
