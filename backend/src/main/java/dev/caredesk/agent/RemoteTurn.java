@@ -90,9 +90,10 @@ final class RemoteTurn {
         var conversation = turn.caller().conversation();
         var known = conversations.find(conversation, agent.name());
         var goesOn = new String[1];
+        turn.watch().asks(AgentElsewhere.PROVIDER);
         turn.stopSwitch().waitForModel();
         try {
-            agent.ask(bounded(text), known.agentId(), id -> goesOn[0] = id, gate::add);
+            agent.ask(bounded(text), known.agentId(), id -> goesOn[0] = id, gate::add, turn.stopSwitch()::late);
             gate.end();
         } catch (RemoteAgentFailed | InterruptedException | RuntimeException failure) {
             throw reason(turn, failure);

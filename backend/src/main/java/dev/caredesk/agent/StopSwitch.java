@@ -50,6 +50,16 @@ final class StopSwitch {
         }
     }
 
+    /** Returns whether the turn was stopped because it took too long. */
+    boolean late() {
+        lock.lock();
+        try {
+            return stopped == TurnStopped.Reason.DEADLINE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** From here on this thread waits for the model and may be interrupted. */
     void waitForModel() {
         lock.lock();

@@ -9,13 +9,13 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts requests to one model, under the names of OpenTelemetry's semantic conventions for generative AI, where those
- * have one.
+ * Counts requests to one model, or to an agent elsewhere, under the names of OpenTelemetry's semantic conventions for
+ * generative AI, where those have one.
  */
 public final class ModelMeters {
 
     private static final MeterProvider<Timer> DURATION = Timer.builder("gen_ai.client.operation.duration")
-            .description("Requests to a model")
+            .description("Requests to a model, or to an agent elsewhere")
             .serviceLevelObjectives(Buckets.OPERATION)
             .withRegistry(Metrics.globalRegistry);
     private static final MeterProvider<Timer> FIRST_CHUNK = Timer.builder("gen_ai.client.operation.time_to_first_chunk")
@@ -39,8 +39,17 @@ public final class ModelMeters {
 
     /** Counts for this model of this provider. */
     public ModelMeters(String provider, String model) {
+        this("chat", provider, model);
+    }
+
+    private ModelMeters(String operation, String provider, String model) {
         this.tags = Tags.of(
-                "gen_ai.operation.name", "chat", "gen_ai.provider.name", provider, "gen_ai.request.model", model);
+                "gen_ai.operation.name", operation, "gen_ai.provider.name", provider, "gen_ai.request.model", model);
+    }
+
+    /** Counts for an agent elsewhere, which is no model but stands in the place of one. */
+    public static ModelMeters ofAgent(String provider, String name) {
+        return new ModelMeters("invoke_agent", provider, name);
     }
 
     /** The first word came after so many nanoseconds. */

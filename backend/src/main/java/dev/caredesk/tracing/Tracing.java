@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /** The steps of the desk's work, as spans of the trace that the thread is in. Costs next to nothing while it is off. */
 public final class Tracing {
@@ -44,6 +45,15 @@ public final class Tracing {
     /** Returns threads whose work is part of the trace that this thread is in. */
     public static Executor carried(Executor threads) {
         return Context.current().wrap(threads);
+    }
+
+    /** Tells another process which trace it is asked in, by a request's headers. */
+    public static void tell(BiConsumer<String, String> header) {
+        propagators().getTextMapPropagator().inject(Context.current(), header, (headers, name, value) -> {
+            if (headers != null) {
+                headers.accept(name, value);
+            }
+        });
     }
 
     static Tracer tracer() {

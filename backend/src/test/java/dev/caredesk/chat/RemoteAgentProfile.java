@@ -16,7 +16,15 @@ public final class RemoteAgentProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("agent.url", "http://127.0.0.1:" + freePort(), "agent.turn-deadline", "PT4S");
+        return Map.of(
+                "agent.url",
+                "http://127.0.0.1:" + freePort(),
+                // Only the agent that never answers is to be too slow
+                "agent.turn-deadline",
+                "PT10S",
+                // What one test lets the agent fail at must not keep the next one from asking it
+                "agent.pause",
+                "PT0S");
     }
 
     /** Returns the agent at the configured address, which is started if it is not there. */

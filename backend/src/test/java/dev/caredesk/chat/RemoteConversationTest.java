@@ -165,7 +165,7 @@ class RemoteConversationTest {
         given().get("/api/slots?limit=1").then().statusCode(200).body("items", hasSize(1));
 
         agent = RemoteAgentProfile.agent(address);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> given().get("/api/status").then().body("state", equalTo("ok")));
         say(conversation, "Hello?").body("answer", equalTo("Hello."));
@@ -216,14 +216,14 @@ class RemoteConversationTest {
                                 "{\"user_input\":\"hello?\",\"conversation_id\":\"" + conversation + "\"}"))
                         .build(),
                 BodyHandlers.ofString());
-        await().until(() -> !agent.asked().isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !agent.asked().isEmpty());
 
         reading.cancel(true);
         client.shutdownNow();
 
         assertThat(agent.awaitHangUp()).isTrue();
         agent.plays(turn -> says("Here I am."));
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> say(conversation, "again").extract().statusCode() == 200);
     }
 }

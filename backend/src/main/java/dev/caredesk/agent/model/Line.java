@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** One provider's model, with what keeps it from taking the desk down: retries, a circuit breaker, a bulkhead. */
 final class Line {
 
-    // A provider's trouble is seen in this many requests, of which half failed
-    private static final int REQUESTS_LOOKED_AT = 6;
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(250);
     // Who wants to be left alone longer is not worth waiting for in one turn
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
@@ -133,22 +130,16 @@ final class Line {
     }
 
     private Guard guard(ModelSettings settings) {
-        return Guard.create()
+        var bounded = Guard.create()
                 .withDescription("model " + endpoint)
                 .withBulkhead()
                 .limit(settings.concurrency())
-                .done()
-                .withCircuitBreaker()
-                .when(it -> unwrapped(it) instanceof Unavailable no && no.countsAgainstProvider())
-                .requestVolumeThreshold(REQUESTS_LOOKED_AT)
-                .failureRatio(0.5)
-                .delay(settings.pause().toMillis(), ChronoUnit.MILLIS)
-                .onStateChange(state -> {
-                    if (state == CircuitBreakerState.OPEN) {
-                        pauseFor(Why.PAUSED, settings.pause());
-                    }
-                })
-                .done()
+                .done();
+        return Breaker.add(
+                        bounded,
+                        settings.pause(),
+                        it -> unwrapped(it) instanceof Unavailable no && no.countsAgainstProvider(),
+                        () -> pauseFor(Why.PAUSED, settings.pause()))
                 .withRetry()
                 .maxRetries(settings.retries())
                 .maxDuration(settings.timeout().toMillis(), ChronoUnit.MILLIS)

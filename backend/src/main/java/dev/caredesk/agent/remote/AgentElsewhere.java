@@ -6,9 +6,9 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -23,36 +23,30 @@ public final class AgentElsewhere {
     public static final String CALLER = "caredesk";
 
     private static final Logger LOG = Logger.getLogger(AgentElsewhere.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private final Optional<RemoteAgentAddress> address;
-    private final Optional<RemoteAgent> agent;
-    private volatile Optional<Trouble> trouble = Optional.empty();
-
-    private record Trouble(String why, long since) {}
+    private final Optional<RemoteLine> line;
 
     @Inject
     AgentElsewhere(RemoteAgentSettings settings) {
-        this.address = settings.url().flatMap(RemoteAgentAddress::parse);
-        this.agent = address.map(it -> new RemoteAgent(it, settings));
+        this.line = settings.url().flatMap(RemoteAgentAddress::parse).map(it -> new RemoteLine(it, settings));
     }
 
     void lookAtStart(@Observes StartupEvent event, @VirtualThreads ExecutorService threads) {
-        agent.ifPresent(it -> threads.execute(() -> {
-            look(it);
-            LOG.infof("The agent at %s answers in the model's place", name());
-            trouble.ifPresent(why -> LOG.warnf("The agent at %s does not answer: %s", name(), why.why()));
+        line.ifPresent(it -> threads.execute(() -> {
+            it.look();
+            LOG.infof("The agent at %s answers in the model's place", it.name());
+            it.trouble().ifPresent(why -> LOG.warnf("The agent at %s does not answer: %s", it.name(), why));
         }));
     }
 
     /** Whether it answers in the model's place. */
     public boolean isConfigured() {
-        return agent.isPresent();
+        return line.isPresent();
     }
 
     /** Returns the host and port by which it is known. */
     public String name() {
-        return address.map(RemoteAgentAddress::name).orElse("");
+        return line.map(RemoteLine::name).orElse("");
     }
 
     /**
@@ -60,45 +54,22 @@ public final class AgentElsewhere {
      *
      * @param begun gets the id under which it goes on
      * @param words gets the answer, piece by piece
+     * @param late whether whoever interrupts does so because the turn's time is over
      * @throws RemoteAgentFailed if it does not answer, or not as the contract says
      */
-    public void ask(String text, Optional<String> conversation, Consumer<String> begun, Consumer<String> words)
+    public void ask(
+            String text,
+            Optional<String> conversation,
+            Consumer<String> begun,
+            Consumer<String> words,
+            BooleanSupplier late)
             throws RemoteAgentFailed, InterruptedException {
-        try {
-            agent.orElseThrow().ask(text, conversation, begun, words);
-            trouble = Optional.empty();
-        } catch (RemoteAgentFailed failed) {
-            note(failed);
-            throw failed;
-        }
+        line.orElseThrow().ask(text, conversation, begun, words, late);
     }
 
     /** Returns who answers in the model's place, if somebody does, and why it does not when it does not. */
     public Optional<ModelStatus> status() {
-        return agent.map(it -> {
-            if (trouble.filter(AgentElsewhere::isOld).isPresent()) {
-                look(it);
-            }
-            return new ModelStatus(PROVIDER, name(), trouble.map(why -> "The agent does not answer: " + why.why()));
-        });
-    }
-
-    private void look(RemoteAgent at) {
-        try {
-            at.look();
-            trouble = Optional.empty();
-        } catch (RemoteAgentFailed failed) {
-            note(failed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void note(RemoteAgentFailed failed) {
-        trouble = Optional.of(new Trouble(String.valueOf(failed.getMessage()), System.nanoTime()));
-    }
-
-    private static boolean isOld(Trouble trouble) {
-        return System.nanoTime() - trouble.since() > LOOK_AGAIN.toNanos();
+        return line.map(it ->
+                new ModelStatus(PROVIDER, it.name(), it.trouble().map(why -> "The agent does not answer: " + why)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.agent.remote;
 
+import dev.caredesk.agent.remote.RemoteAgentFailed.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class AgentEvents {
         var line = new ByteArrayOutputStream();
         for (var octet = in.read(); octet >= 0; octet = in.read()) {
             if (--left < 0) {
-                throw new RemoteAgentFailed("it answered more than an answer may have");
+                throw new RemoteAgentFailed(Why.TOO_LONG, "it answered more than an answer may have");
             }
             if (octet == '\n') {
                 var text = line.toString(StandardCharsets.UTF_8);

@@ -3,6 +3,8 @@ package dev.caredesk.agent.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caredesk.agent.remote.RemoteAgentFailed.Why;
+import dev.caredesk.tracing.Tracing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +55,11 @@ final class RemoteAgent {
             var request = request("/health").timeout(LOOK).GET().build();
             try (var body = http.send(request, BodyHandlers.ofInputStream()).body()) {
                 if (!json(body).path("status").asText().equals("healthy")) {
-                    throw new RemoteAgentFailed("it does not say that it is healthy");
+                    throw new RemoteAgentFailed(Why.FAILING, "it does not say that it is healthy");
                 }
             }
         } catch (IOException e) {
-            throw new RemoteAgentFailed(unreachable(e));
+            throw unreachable(e);
         }
     }
 
@@ -77,10 +79,14 @@ final class RemoteAgent {
             if (!answered(text, Optional.empty(), begun, words)) {
                 var missing = path();
                 streams = Optional.empty();
-                throw new RemoteAgentFailed("it has nothing at /api" + missing);
+                throw new RemoteAgentFailed(Why.FAILING, "it has nothing at /api" + missing);
             }
         } catch (IOException e) {
-            throw new RemoteAgentFailed(unreachable(e));
+            // Who is interrupted while reading learns it as a connection that broke
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw unreachable(e);
         }
     }
 
@@ -101,7 +107,8 @@ final class RemoteAgent {
         }
         try (var body = response.body()) {
             if (response.statusCode() != 200) {
-                throw new RemoteAgentFailed("it answered with the status " + response.statusCode());
+                var why = response.statusCode() == CONFLICT ? Why.BUSY : Why.FAILING;
+                throw new RemoteAgentFailed(why, "it answered with the status " + response.statusCode());
             }
             read(response, new BufferedInputStream(body), begun, words);
         }
@@ -156,26 +163,26 @@ final class RemoteAgent {
                     }
                     return;
                 }
-                case "error" -> throw new RemoteAgentFailed("it ended its answer with an error");
+                case "error" -> throw new RemoteAgentFailed(Why.FAILING, "it ended its answer with an error");
                 default -> {
                     // Steps, proposals and whatever else: the agent's own affair
                 }
             }
         }
-        throw new RemoteAgentFailed("its answer ended before its last event");
+        throw new RemoteAgentFailed(Why.BROKEN_OFF, "its answer ended before its last event");
     }
 
     private static String answer(JsonNode whole) throws RemoteAgentFailed {
         var answer = whole.path("answer").asText();
         if (answer.isBlank()) {
-            throw new RemoteAgentFailed("it answered nothing");
+            throw new RemoteAgentFailed(Why.EMPTY, "it answered nothing");
         }
         return bounded(answer, 0);
     }
 
     private static String bounded(String words, int said) throws RemoteAgentFailed {
         if (said + words.length() > MOST_CHARACTERS) {
-            throw new RemoteAgentFailed("it answered more than an answer may have");
+            throw new RemoteAgentFailed(Why.TOO_LONG, "it answered more than an answer may have");
         }
         return words;
     }
@@ -183,7 +190,7 @@ final class RemoteAgent {
     private static String id(JsonNode from) throws RemoteAgentFailed {
         var id = from.path("conversation_id").asText();
         if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw new RemoteAgentFailed("its answer has no conversation_id");
+            throw new RemoteAgentFailed(Why.MALFORMED, "its answer has no conversation_id");
         }
         return id;
     }
@@ -191,7 +198,7 @@ final class RemoteAgent {
     private JsonNode json(InputStream body) throws IOException, RemoteAgentFailed {
         var bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new RemoteAgentFailed("it answered more than an answer may have");
+            throw new RemoteAgentFailed(Why.TOO_LONG, "it answered more than an answer may have");
         }
         return parsed(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -200,7 +207,7 @@ final class RemoteAgent {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new RemoteAgentFailed("its answer is no JSON");
+            throw new RemoteAgentFailed(Why.MALFORMED, "its answer is no JSON");
         }
     }
 
@@ -219,6 +226,7 @@ final class RemoteAgent {
         settings.token()
                 .filter(token -> !token.equalsIgnoreCase("unset"))
                 .ifPresent(token -> request.header("Authorization", "Bearer " + token.strip()));
+        Tracing.tell(request::header);
         return request;
     }
 
@@ -228,7 +236,8 @@ final class RemoteAgent {
     }
 
     // The message of an exception may quote an answer: its type says enough
-    private static String unreachable(IOException e) {
-        return "it cannot be reached (" + e.getClass().getSimpleName() + ")";
+    private static RemoteAgentFailed unreachable(IOException e) {
+        return new RemoteAgentFailed(
+                Why.UNREACHABLE, "it cannot be reached (" + e.getClass().getSimpleName() + ")");
     }
 }

@@ -22,4 +22,8 @@ public interface RemoteAgentSettings {
     /** How long it may still be busy with a turn that was closed before. */
     @WithDefault("PT10S")
     Duration busyPatience();
+
+    /** How long it is left alone when half of its last six turns failed. */
+    @WithDefault("PT30S")
+    Duration pause();
 }

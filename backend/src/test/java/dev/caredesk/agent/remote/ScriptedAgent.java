@@ -2,6 +2,7 @@ package dev.caredesk.agent.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -29,7 +30,12 @@ public final class ScriptedAgent implements AutoCloseable {
     private volatile boolean streams = true;
 
     /** A turn that was asked for. */
-    public record Asked(String path, JsonNode body, String authorization) {
+    public record Asked(String path, JsonNode body, Headers headers) {
+
+        /** What a header said. */
+        public String header(String name) {
+            return headers.getFirst(name);
+        }
 
         /** What the user said. */
         public String text() {
@@ -80,7 +86,7 @@ public final class ScriptedAgent implements AutoCloseable {
 
     /** Waits until a caller hung up on a stalled answer. */
     public boolean awaitHangUp() throws InterruptedException {
-        return hungUp.await(10, TimeUnit.SECONDS);
+        return hungUp.await(60, TimeUnit.SECONDS);
     }
 
     /** A whole stream of these pieces. */
@@ -138,7 +144,7 @@ public final class ScriptedAgent implements AutoCloseable {
                 send(exchange, json(400, "{\"status\":400,\"code\":\"INVALID_INPUT\"}"));
                 return;
             }
-            var turn = new Asked(path, body, exchange.getRequestHeaders().getFirst("Authorization"));
+            var turn = new Asked(path, body, Headers.of(exchange.getRequestHeaders()));
             asked.add(turn);
             send(exchange, script.apply(turn));
         }

@@ -1,6 +1,7 @@
 package dev.caredesk.agent.remote;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Agents elsewhere, without the container. */
 public final class TestAgents {
@@ -9,9 +10,15 @@ public final class TestAgents {
 
     /** No agent elsewhere: the desk's own answers. */
     public static AgentElsewhere nobody() {
-        return new AgentElsewhere(new SmallRyeConfigBuilder()
-                .withMapping(RemoteAgentSettings.class)
-                .build()
-                .getConfigMapping(RemoteAgentSettings.class));
+        return agent(Optional.empty());
+    }
+
+    /** The agent at that address. */
+    public static AgentElsewhere at(String url) {
+        return agent(Optional.of(url));
+    }
+
+    private static AgentElsewhere agent(Optional<String> url) {
+        return new AgentElsewhere(new TestSettings(url, Duration.ZERO, Duration.ZERO));
     }
 }
