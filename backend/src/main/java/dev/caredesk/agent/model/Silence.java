@@ -1,9 +1,8 @@
 package dev.caredesk.agent.model;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ final class Silence implements AutoCloseable {
 
     // Some code swallows an interrupt and waits again
     private static final Duration INSISTENCE = Duration.ofMillis(500);
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("model-silence").factory());
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final Thread waiting = Thread.currentThread();
     private final long longest;
@@ -23,6 +21,19 @@ final class Silence implements AutoCloseable {
     private boolean over;
     private boolean tooLong;
     private @Nullable ScheduledFuture<?> look;
+
+    private static ScheduledThreadPoolExecutor clock() {
+        var clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("model-silence").factory());
+        // Or each request would be kept until its silence had been too long
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    /** How many are still listened to. */
+    static int open() {
+        return CLOCK.getQueue().size();
+    }
 
     Silence(Duration longest) {
         this.longest = longest.toNanos();
