@@ -24,4 +24,12 @@ public enum Assent {
     public static Assent read(String text, ProposalKind kind) {
         return AssentReader.of(kind).read(text);
     }
+
+    /**
+     * Returns whether a yes of that text lies only in the wish itself, as in "cancel it" or "ok, cancel my appointment":
+     * that may have been said without a look at the proposal.
+     */
+    static boolean onlyWishes(String text, ProposalKind kind) {
+        return AssentReader.of(kind).onlyWishes(text);
+    }
 }

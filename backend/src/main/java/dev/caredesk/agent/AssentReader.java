@@ -19,6 +19,8 @@ final class AssentReader {
 
     private static final Vocabulary WORDS = Vocabulary.load("assent");
     private static final String NEUTRAL = "neutral";
+    private static final String YES = "yes";
+    private static final String WISH = "wish";
     private static final String WEAK = "weak yes";
     private static final String PARTING = "parting";
     private static final Phrases<Boolean> OUTRIGHT = phrases("outright");
@@ -42,9 +44,9 @@ final class AssentReader {
         var meanings = new LinkedHashMap<String, String>();
         for (Map.Entry<String, String> section : List.of(
                 Map.entry("no to " + verb, "no"),
-                Map.entry("yes to " + verb, "yes"),
+                Map.entry("yes to " + verb, WISH),
                 Map.entry("no", "no"),
-                Map.entry("yes", "yes"),
+                Map.entry(YES, YES),
                 Map.entry(WEAK, WEAK),
                 Map.entry(PARTING, PARTING),
                 Map.entry(NEUTRAL, NEUTRAL))) {
@@ -86,18 +88,30 @@ final class AssentReader {
 
     Assent read(String text) {
         Reading all = Reading.NOTHING;
-        String said = text.replace("👍", " yes ").replace("👎", " no ");
-        for (List<Word> sentence : Text.of(said).sentences()) {
+        Text said = inWords(text);
+        for (List<Word> sentence : said.sentences()) {
             Reading reading = sentence(sentence, all);
             if (reading.unknown()) {
                 return Assent.UNCLEAR;
             }
             all = all.and(reading);
         }
-        if (all.yes() && all.no() || all.agrees() && givesUp(Text.of(said).words())) {
+        if (all.yes() && all.no() || all.agrees() && givesUp(said.words())) {
             return Assent.UNCLEAR;
         }
         return all.no() ? Assent.NO : all.agrees() ? Assent.YES : Assent.UNCLEAR;
+    }
+
+    private static Text inWords(String text) {
+        return Text.of(text.replace("👍", " yes ").replace("👎", " no "));
+    }
+
+    /** Has the wish, and no word that answers a question. */
+    boolean onlyWishes(String text) {
+        List<String> values = phrases.in(inWords(text).words()).stream()
+                .map(Phrases.Hit::value)
+                .toList();
+        return values.contains(WISH) && !values.contains(YES);
     }
 
     /** "Ok, thanks, bye" may be a yes as well as a farewell. */
@@ -135,7 +149,7 @@ final class AssentReader {
             if (hit.isEmpty()) {
                 return approves(words) ? Optional.of(Reading.YES) : Optional.empty();
             }
-            yes |= hit.get().value().equals("yes");
+            yes |= hit.get().value().equals(YES) || hit.get().value().equals(WISH);
             weak |= hit.get().value().equals(WEAK);
             no |= hit.get().value().equals("no");
             i = hit.get().end();

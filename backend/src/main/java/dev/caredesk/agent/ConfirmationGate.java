@@ -1,6 +1,7 @@
 package dev.caredesk.agent;
 
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.metrics.Meters;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Proposal;
@@ -15,19 +16,29 @@ import java.util.Optional;
 public final class ConfirmationGate {
 
     private final ScheduleService schedule;
+    private final OwnWish wish;
 
     @Inject
-    ConfirmationGate(ScheduleService schedule) {
+    ConfirmationGate(ScheduleService schedule, ClinicSettings clinic) {
         this.schedule = schedule;
+        this.wish = new OwnWish(clinic);
     }
 
     Optional<TurnEvent> pass(Turn turn, String text) {
         return turn.proposal().flatMap(proposal -> switch (Assent.read(
                 IdentityReader.withoutBlanks(text), proposal.kind())) {
-            case YES -> Optional.of(confirm(turn, proposal));
+            case YES -> means(proposal, turn, text) ? Optional.of(confirm(turn, proposal)) : Optional.empty();
             case NO -> Optional.of(dismiss(turn, proposal));
-            case UNCLEAR -> saysYesAndWho(proposal, text) ? Optional.of(confirm(turn, proposal)) : Optional.empty();
+            case UNCLEAR ->
+                saysYesAndWho(proposal, text) && means(proposal, turn, text)
+                        ? Optional.of(confirm(turn, proposal))
+                        : Optional.empty();
         });
+    }
+
+    // "Cancel my appointment" may mean another than the one that a model proposed unasked
+    private boolean means(Proposal proposal, Turn turn, String text) {
+        return !Assent.onlyWishes(text, proposal.kind()) || wish.ledTo(proposal, turn);
     }
 
     /** Whether the text says yes to the proposal that waits. */

@@ -39,6 +39,11 @@ record EventFacts(
         };
     }
 
+    /** Whether something was carried out or given up. */
+    boolean isDecision() {
+        return appointment != null || type.equals("dismissed");
+    }
+
     private static EventFacts plain(String type) {
         return new EventFacts(type, null, null, null, null, null);
     }

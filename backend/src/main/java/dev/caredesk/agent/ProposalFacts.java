@@ -34,4 +34,13 @@ record ProposalFacts(
                 proposal.accepted(),
                 proposal.expiresAt().atZone(zone).toOffsetDateTime());
     }
+
+    /** Whether these are of one proposal; a yes that waits for an identification leaves it the same. */
+    boolean isSameAs(@Nullable ProposalFacts other) {
+        return other != null
+                && kind == other.kind
+                && doctor.equals(other.doctor)
+                && start.isEqual(other.start)
+                && expiresAt.isEqual(other.expiresAt);
+    }
 }

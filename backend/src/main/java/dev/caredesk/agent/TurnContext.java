@@ -5,6 +5,7 @@ import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.caller.Caller;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.Proposal;
+import dev.langchain4j.data.message.UserMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TurnContext {
 
     private static final Pattern FORGED = Pattern.compile("<(\\s*/?\\s*)context", Pattern.CASE_INSENSITIVE);
+    private static final String OPEN = "<context>";
+    private static final String CLOSE = "</context>\n";
 
     private final Clock clock;
     private final ZoneId zone;
@@ -41,6 +44,9 @@ final class TurnContext {
             String caller,
             @Nullable ProposalFacts proposal,
             @Nullable EventFacts event) {}
+
+    /** A message of an earlier turn: the facts of that moment, and what the user wrote. */
+    record Earlier(Facts facts, String text) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private record State(
@@ -72,7 +78,18 @@ final class TurnContext {
                 known(turn.caller()),
                 turn.proposal().map(it -> ProposalFacts.of(it, zone)).orElse(null),
                 event.map(it -> EventFacts.of(it, zone)).orElse(null));
-        return "<context>" + AgentJson.write(facts).replace("<", "\\u003c") + "</context>\n" + neutralised(text);
+        return OPEN + AgentJson.write(facts).replace("<", "\\u003c") + CLOSE + neutralised(text);
+    }
+
+    /** Reads what {@link #message} wrote in an earlier turn. */
+    static Optional<Earlier> read(UserMessage message) {
+        var all = message.hasSingleText() ? message.singleText() : "";
+        var close = all.indexOf(CLOSE);
+        return all.startsWith(OPEN) && close > 0
+                ? Optional.of(new Earlier(
+                        AgentJson.read(all.substring(OPEN.length(), close), Facts.class),
+                        all.substring(close + CLOSE.length())))
+                : Optional.empty();
     }
 
     private ZonedDateTime now() {

@@ -182,4 +182,22 @@ class AssentTest {
     void verbsCountForTheirKindOfProposal(ProposalKind kind, String text, Assent expected) {
         assertThat(Assent.read(text, kind)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCEL,'cancel my appointment',true",
+        "CANCEL,'ok, cancel it please',true",
+        "CANCEL,'Yes, cancel it',false",
+        "CANCEL,'ok',false",
+        "CANCEL,'cancel it 👍',false",
+        "RESCHEDULE,'move it',true",
+        "RESCHEDULE,'go ahead and move it',true",
+        "RESCHEDULE,'sounds good, move it',false",
+        "BOOK,'I would like to book',true",
+        "BOOK,'book it, thank you',true",
+        "BOOK,'perfect, book it',false"
+    })
+    void aWishAloneIsToldFromAYes(ProposalKind kind, String text, boolean expected) {
+        assertThat(Assent.onlyWishes(text, kind)).isEqualTo(expected);
+    }
 }

@@ -10,6 +10,7 @@ import dev.caredesk.caller.TestIdentification;
 import dev.caredesk.database.TestDatabase;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.schedule.TestClinic;
+import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class PlainDesk {
 
     private final FrontDesk desk;
+    private final ScheduleService schedule;
     private final Models models;
     private final Blocked blocked = new Blocked();
 
@@ -30,7 +32,7 @@ final class PlainDesk {
         var clinic = TestClinic.clinicSettings(ZoneId.of("America/Chicago"));
         var clock = Clock.fixed(TestClinic.MONDAY_MORNING, ZoneOffset.UTC);
         var rules = TestClinic.scheduleSettings();
-        var schedule = new ScheduleService(database.jdbi(), clock, clinic, rules);
+        schedule = new ScheduleService(database.jdbi(), clock, clinic, rules);
         var facts = new ClinicFacts(schedule, clock, clinic);
         var tools = new ScheduleTools(
                 schedule, rules, clinic, facts, new SlotSearch(schedule, facts, clock, clinic), clock);
@@ -39,7 +41,7 @@ final class PlainDesk {
         desk = new FrontDesk(
                 new EmergencyGate(clinic),
                 new IdentityGate(TestIdentification.of(database.jdbi(), clock), schedule, clock, clinic),
-                new ConfirmationGate(schedule),
+                new ConfirmationGate(schedule, clinic),
                 new TurnContext(clock, clinic),
                 new ScreenedTurn(
                         new ModelTurn(models, tools, agentSettings(), clinic, blocked),
@@ -71,7 +73,19 @@ final class PlainDesk {
 
     /** A turn of a conversation that has just begun. */
     static Turn turn(Caller caller, TurnListener listener) {
-        return new Turn(caller, false, IdentityDraft.EMPTY, MessageWindowChatMemory.withMaxMessages(200), listener);
+        return new Turn(caller, false, IdentityDraft.EMPTY, memory(), listener);
+    }
+
+    /** What is remembered of a conversation that has just begun. */
+    static ChatMemory memory() {
+        return MessageWindowChatMemory.withMaxMessages(200);
+    }
+
+    /** The next turn of a conversation, in which a proposal may wait. */
+    Turn turn(Caller caller, ChatMemory memory) {
+        var turn = new Turn(caller, false, IdentityDraft.EMPTY, memory, TurnListener.NONE);
+        schedule.openProposal(caller).ifPresent(turn::openProposal);
+        return turn;
     }
 
     /** Answers one, and returns the answer. */
