@@ -15,7 +15,7 @@ final class TurnGrounds {
 
     private static final String END_OF_CONTEXT = "</context>\n";
 
-    private final Grounds grounds = new Grounds();
+    private final Grounds grounds;
     private final Turn turn;
     private final int before;
     private final LocalDateTime now;
@@ -34,6 +34,7 @@ final class TurnGrounds {
         this.before = before;
         this.now = now;
         this.clinic = clinic;
+        this.grounds = new Grounds(now, clinic.locale());
         facts.forEach(grounds::add);
         grounds.add(now.toLocalDate(), now.toLocalDate().plusDays(1));
     }
@@ -52,7 +53,7 @@ final class TurnGrounds {
         switch (message) {
             case UserMessage said -> addTurn(said.singleText());
             case ToolExecutionResultMessage result -> grounds.add(result.text());
-            case AiMessage answer when earlier && answer.text() != null -> grounds.add(answer.text());
+            case AiMessage answer when earlier && answer.text() != null -> grounds.addAnswer(answer.text());
             default -> {
                 // says nothing that can be relied on
             }

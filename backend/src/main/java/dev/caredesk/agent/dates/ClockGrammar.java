@@ -60,7 +60,7 @@ final class ClockGrammar {
                 && words.at(start + 2).is(Kind.WORD);
         boolean sure = half || words.is(start, "quarter") || unit > start + 1 || spoken;
         int past = words.skipAny(unit, sure ? List.of("past", "after") : List.of("past"));
-        int to = sure ? words.skipAny(unit, List.of("to", "of", "before", "till", "til")) : unit;
+        int to = sure && !half ? words.skipAny(unit, List.of("to", "of", "before", "till", "til")) : unit;
         boolean bareHalf = half && past == unit && to == unit && words.number(unit) > 0;
         int hour = Math.max(past, to);
         if (hour == unit && !bareHalf || words.number(hour) < 0) {
@@ -86,7 +86,7 @@ final class ClockGrammar {
         if (words.is(i + 1, "oclock")) {
             return Optional.of(inHalf(said(hour, 0, true, i + 2)));
         }
-        Match<Integer> minutes = token.is(Kind.WORD) && hour <= 12 ? words.minutes(i + 1) : new Match<>(-1, i + 1);
+        Match<Integer> minutes = token.is(Kind.WORD) && hour <= 12 ? minutes(i + 1) : new Match<>(-1, i + 1);
         boolean separate = token.is(Kind.NUMBER)
                 && words.at(i + 1).is(Kind.NUMBER)
                 && words.at(i + 1).text().length() == 2
@@ -97,6 +97,12 @@ final class ClockGrammar {
         }
         boolean twoWords = minutes.value() >= 0;
         return Optional.of(inHalf(said(hour, Math.max(0, minutes.value()), twoWords, minutes.next())));
+    }
+
+    /** "Thirty", "-thirty"; but "nine-ten" is a stretch of time. */
+    private Match<Integer> minutes(int i) {
+        Match<Integer> hyphened = words.is(i, "-") ? words.minutes(i + 1) : new Match<>(-1, i);
+        return hyphened.value() > 12 ? hyphened : words.minutes(i);
     }
 
     /** "at 1530", "0900 hours". */

@@ -39,13 +39,17 @@ public final class DatePhrases {
     private DatePhrases(String text, LocalDateTime now, Locale locale, boolean moving) {
         this.words = new Words(Token.all(text));
         this.today = now.toLocalDate();
-        var dates = new DateGrammar(words, today, UNITED_STATES_ORDER.contains(locale.getCountry()));
+        var dates = new DateGrammar(words, today, isMonthFirst(locale));
         this.days = new DayRanges(words, today, new DayGrammar(words, today, dates), moving);
         this.times = new TimeGrammar(words);
         this.shifts = new ShiftGrammar(words);
         this.combiner = new Pieces(words, now);
         this.impossible = new Impossible(words, text, dates);
         this.tales = new Tales(words);
+    }
+
+    static boolean isMonthFirst(Locale locale) {
+        return UNITED_STATES_ORDER.contains(locale.getCountry());
     }
 
     /**

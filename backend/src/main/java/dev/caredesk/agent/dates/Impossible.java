@@ -10,6 +10,7 @@ import java.util.Set;
 final class Impossible {
 
     private static final Set<String> LEADS_A_DAY = Set.of("the", "on");
+    private static final Set<String> JOINS = Set.of("and", "or", "to", "through", "-", "–", "/", ",", "&");
     private static final int ANY_LEAP_YEAR = 2028;
 
     private final Words words;
@@ -86,7 +87,11 @@ final class Impossible {
     /** "Tuesday, March 4", which is a Thursday. */
     private Optional<Match<String>> otherWeekday(int i) {
         int date = words.skip(i + 1, ",");
+        // "Monday and Tuesday, March 4 and 5": the date is the first one's
+        boolean another = words.isAny(i - 1, JOINS)
+                && Calendar.weekday(words.at(i - 2).text()).isPresent();
         return Calendar.weekday(words.at(i).text())
+                .filter(_ -> !another)
                 .filter(weekday -> dates.dayOfMonth(date, weekday).isEmpty())
                 .flatMap(_ -> dates.dayOfMonth(date))
                 .map(day -> {

@@ -1,6 +1,8 @@
 package dev.caredesk.agent.screen;
 
+import dev.caredesk.agent.dates.Claims;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is known in a conversation, from which the model may speak: tool results, the person's words, the clinic. */
 public class Grounds {
@@ -25,7 +28,16 @@ public class Grounds {
     private final Set<String> numbers = new HashSet<>();
     private final List<Range> ranges = new ArrayList<>();
 
+    private final LocalDateTime now;
+    private final Locale locale;
+
     private record Range(LocalDate from, LocalDate to) {}
+
+    /** Begins with nothing, at that time of the clinic; numeric dates are read as that locale writes them. */
+    public Grounds(LocalDateTime now, Locale locale) {
+        this.now = now;
+        this.locale = locale;
+    }
 
     /** Returns the grounds of a speaker whose sources nobody here has seen: all may be true. */
     public static Grounds unseen() {
@@ -41,9 +53,16 @@ public class Grounds {
         RANGE.matcher(known).results().forEach(it -> add(LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2))));
     }
 
+    /** Adds what was said before, of which each sentence was read then. */
+    public void addAnswer(String answer) {
+        add(answer);
+        unmarkedTimes(answer).forEach(minutes::addAll);
+    }
+
     /** Adds what a person wrote, who may mean either half of the day. */
     public void addSaid(String said) {
         addCommon(said);
+        unmarkedTimes(said).forEach(minutes::addAll);
         Times.bareHours(said).forEach(hour -> minutes.addAll(Times.either(hour, 0)));
         Times.daysOfMonth(said).forEach(daysOfMonth::add);
     }
@@ -61,11 +80,23 @@ public class Grounds {
         Codes.numbers(known).forEach(numbers::add);
     }
 
-    boolean hasTime(Set<Integer> meanings) {
-        return meanings.stream().anyMatch(minutes::contains);
+    /** Whether all times of the day in a sentence are known, also those in words. */
+    boolean hasTimes(String sentence) {
+        return Stream.concat(Times.times(sentence).stream(), unmarkedTimes(sentence))
+                .allMatch(meanings -> meanings.stream().anyMatch(minutes::contains));
     }
 
-    boolean hasDay(Set<MonthDay> meanings) {
+    /** Whether all days in a sentence are known, and are days of the calendar. */
+    boolean hasDays(String sentence) {
+        return Times.days(sentence).stream().allMatch(this::hasDay)
+                && Claims.impossible(sentence, now, locale).stream().allMatch(this::hasText);
+    }
+
+    private Stream<Set<Integer>> unmarkedTimes(String sentence) {
+        return Claims.unmarkedTimes(sentence, now, locale).stream().map(Times::inEitherHalf);
+    }
+
+    private boolean hasDay(Set<MonthDay> meanings) {
         return meanings.stream()
                 .anyMatch(it -> days.contains(it)
                         || daysOfMonth.contains(it.getDayOfMonth())
@@ -103,13 +134,17 @@ public class Grounds {
 
     private static final class Unseen extends Grounds {
 
+        Unseen() {
+            super(LocalDateTime.MIN, Locale.ROOT);
+        }
+
         @Override
-        boolean hasTime(Set<Integer> meanings) {
+        boolean hasTimes(String sentence) {
             return true;
         }
 
         @Override
-        boolean hasDay(Set<MonthDay> meanings) {
+        boolean hasDays(String sentence) {
             return true;
         }
 

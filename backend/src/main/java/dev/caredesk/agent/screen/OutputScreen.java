@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads each sentence of a model before anybody else does. */
 public final class OutputScreen {
@@ -16,6 +17,13 @@ public final class OutputScreen {
             "\\b\\d+(?:\\.\\d+)?\\s?(?:mg|mcg|µg|ml|milligrams?|micrograms?|millilit(?:er|re)s?|tablets?|pills?|capsules?|puffs?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> MARKS = Set.of("noon", "midnight", "dr.", "dr", "doctor");
+    private static final Set<String> HOURS = Set.of(
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "clock", "half",
+            "quarter");
+    // "One" stands for too much else
+    private static final Pattern LEADS_ONE = Pattern.compile(
+            "\\b(?:at|by|around|about|from|until|till|before|after|past|to)\\s+$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE = Pattern.compile("one\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\w+");
     // So many words in a row of the prompt are no accident
     private static final int SHINGLE = 9;
@@ -33,8 +41,7 @@ public final class OutputScreen {
     /** Returns what is wrong with a whole sentence. */
     Optional<Objection> objection(String sentence, Grounds grounds) {
         return always(sentence).or(() -> {
-            if (!Times.times(sentence).stream().allMatch(grounds::hasTime)
-                    || !Times.days(sentence).stream().allMatch(grounds::hasDay)) {
+            if (!grounds.hasTimes(sentence) || !grounds.hasDays(sentence)) {
                 return Optional.of(Objection.TIME);
             }
             if (!Codes.literals(sentence).allMatch(grounds::hasText)
@@ -57,13 +64,19 @@ public final class OutputScreen {
                 : Optional.empty();
     }
 
-    /** Whether a word may be part of what has to be grounded, so that its sentence has to be read to its end. */
-    static boolean needsGrounds(String word, boolean first) {
+    /**
+     * Whether a word may be part of what has to be grounded, so that its sentence has to be read to its end.
+     *
+     * @param before the sentence up to the word
+     */
+    static boolean needsGrounds(String word, String before) {
+        var lower = word.toLowerCase(Locale.ROOT);
         return word.chars().anyMatch(Character::isDigit)
                 || word.indexOf('@') >= 0
-                || !first && Character.isUpperCase(word.codePointAt(0)) && !isI(word)
-                || MARKS.contains(word.toLowerCase(Locale.ROOT))
-                || SpokenTimes.SIGNS.contains(word.toLowerCase(Locale.ROOT));
+                || !before.isBlank() && Character.isUpperCase(word.codePointAt(0)) && !isI(word)
+                || MARKS.contains(lower)
+                || Stream.of(lower.split("[^a-z]+", -1)).anyMatch(HOURS::contains)
+                || ONE.matcher(word).matches() && LEADS_ONE.matcher(before).find();
     }
 
     private static boolean isI(String word) {

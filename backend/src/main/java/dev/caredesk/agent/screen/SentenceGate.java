@@ -85,10 +85,7 @@ public final class SentenceGate {
     private void endOfWord() {
         var word = sentence.substring(wordBegin);
         objection = screen.always(sentence.toString());
-        if (!held
-                && !word.isEmpty()
-                && OutputScreen.needsGrounds(
-                        word, sentence.substring(0, wordBegin).isBlank())) {
+        if (!held && !word.isEmpty() && OutputScreen.needsGrounds(word, sentence.substring(0, wordBegin))) {
             flow();
             held = true;
         }
@@ -113,9 +110,7 @@ public final class SentenceGate {
     }
 
     private boolean needsGrounds() {
-        return OutputScreen.needsGrounds(
-                sentence.substring(wordBegin) + " ",
-                sentence.substring(0, wordBegin).isBlank());
+        return OutputScreen.needsGrounds(sentence.substring(wordBegin) + " ", sentence.substring(0, wordBegin));
     }
 
     // The last word may go on with the next piece

@@ -1,6 +1,7 @@
 package dev.caredesk.agent.screen;
 
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.HashSet;
@@ -42,8 +43,7 @@ final class Times {
     /** Returns the times, each as the minutes of the day that it may mean. */
     static List<Set<Integer>> times(String text) {
         var plain = SPACE.matcher(text).replaceAll(" ");
-        return Stream.concat(TIME.matcher(plain).results().map(Times::time), SpokenTimes.in(plain))
-                .toList();
+        return TIME.matcher(plain).results().map(Times::time).toList();
     }
 
     /** Returns hours that are said without more, as in "at 3". */
@@ -84,6 +84,12 @@ final class Times {
     static Set<Integer> either(int hour, int minute) {
         var said = hour * 60 + minute;
         return hour == 0 || hour > 12 ? Set.of(said) : Set.of(inHalf(hour, minute, false), inHalf(hour, minute, true));
+    }
+
+    /** Returns that time and the one twelve hours from it. */
+    static Set<Integer> inEitherHalf(LocalTime time) {
+        var said = (time.getHour() * 60 + time.getMinute()) % HALF_A_DAY;
+        return Set.of(said, said + HALF_A_DAY);
     }
 
     private static int inHalf(int hour, int minute, boolean afternoon) {
