@@ -133,7 +133,8 @@ public final class Claims {
         Token after = words.at(i);
         Optional<Clock> other = words.isAny(i, JOINS) ? clocks.at(i + 1) : Optional.empty();
         if (other.isPresent()) {
-            return !words.isAny(other.get().next(), Words.UNITS) && ends(other.get().next());
+            return !words.isAny(other.get().next(), Words.UNITS)
+                    && ends(other.get().next());
         }
         return after.is(Kind.END)
                 || after.is(Kind.SIGN)

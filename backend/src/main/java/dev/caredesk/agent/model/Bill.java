@@ -22,11 +22,11 @@ final class Bill {
     }
 
     /** A request took so many tokens. */
-    void add(int input, int output, ModelMeters meters) {
-        meters.tokens(input, output);
-        price.ifPresent(it -> meters.cost(it.of(input, output)));
+    void add(Tokens tokens, ModelMeters meters) {
+        meters.tokens(tokens.input(), tokens.output());
+        price.ifPresent(it -> meters.cost(it.of(tokens)));
         if (endpoint.provider().isPaid()) {
-            budget.add(endpoint, input, output);
+            budget.add(endpoint, tokens.input(), tokens.output());
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.Locale;
-import java.util.Objects;
 
 /** One request to a model, as it is counted and traced. */
 final class ModelCall implements AutoCloseable {
@@ -61,12 +60,11 @@ final class ModelCall implements AutoCloseable {
     ChatResponse answered(ChatResponse response) {
         meters.ended("none", System.nanoTime() - begun);
         var usage = response.tokenUsage();
+        var tokens = usage == null ? Tokens.NONE : Tokens.of(usage);
         // Ours counts none, and says so by zeros
-        if (usage != null && usage.totalTokenCount() != null && usage.totalTokenCount() > 0) {
-            var input = Objects.requireNonNullElse(usage.inputTokenCount(), 0);
-            var output = Objects.requireNonNullElse(usage.outputTokenCount(), 0);
-            bill.add(input, output, meters);
-            step.with("gen_ai.usage.input_tokens", input).with("gen_ai.usage.output_tokens", output);
+        if (!tokens.equals(Tokens.NONE)) {
+            bill.add(tokens, meters);
+            step.with("gen_ai.usage.input_tokens", tokens.input()).with("gen_ai.usage.output_tokens", tokens.output());
         }
         return response;
     }

@@ -5,16 +5,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /** What models cost, as far as that is known; read from a file that says when and where each price was seen. */
 @Singleton
@@ -29,35 +30,69 @@ final class Prices {
             .setIgnoreSurroundingSpaces(true)
             .get();
 
-    private final Map<String, Price> prices = new HashMap<>();
+    private static final List<String> COLUMNS = List.of("provider", "model", "input", "output");
 
-    /** US dollars for a million tokens. */
-    record Price(double input, double output) {
+    private final Map<String, Price> prices;
 
-        /** Returns what so many tokens cost, in US dollars; those that the provider kept count in full. */
-        double of(int inputTokens, int outputTokens) {
-            return (input * inputTokens + output * outputTokens) / 1_000_000;
+    /**
+     * US dollars for a million tokens.
+     *
+     * @param cached of what the provider still had
+     * @param kept of what it keeps
+     */
+    record Price(double input, double cached, double kept, double output) {
+
+        /** Returns what so many tokens cost, in US dollars. */
+        double of(Tokens tokens) {
+            var fresh = tokens.input() - tokens.cached() - tokens.kept();
+            return (input * fresh + cached * tokens.cached() + kept * tokens.kept() + output * tokens.output())
+                    / 1_000_000;
         }
     }
 
     @Inject
     Prices(ModelSettings settings) {
-        try (var file = open(settings.prices())) {
-            for (var row : FORMAT.parse(file)) {
-                prices.put(
-                        key(row.get("provider"), row.get("model")),
-                        new Price(dollars(row.get("input")), dollars(row.get("output"))));
+        this.prices = read(settings.prices());
+    }
+
+    /** Reads a file, or ours; fails with {@link InvalidModel}. */
+    static Map<String, Price> read(Optional<Path> list) {
+        try (var file = open(list)) {
+            var prices = new HashMap<String, Price>();
+            var rows = FORMAT.parse(file);
+            if (!rows.getHeaderNames().containsAll(COLUMNS)) {
+                throw new IllegalArgumentException("columns");
             }
+            for (var row : rows) {
+                prices.put(key(row.get("provider"), row.get("model")), price(row));
+            }
+            return prices;
         } catch (IOException e) {
-            throw new UncheckedIOException("MODEL_PRICES cannot be read", e);
+            throw new InvalidModel("MODEL_PRICES cannot be read: give the path of a CSV file.");
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "MODEL_PRICES needs the columns provider, model, input and output, and prices as numbers", e);
+            throw new InvalidModel(
+                    "MODEL_PRICES needs the columns provider, model, input and output, and prices as numbers.");
         }
     }
 
     Optional<Price> of(Endpoint endpoint) {
         return Optional.ofNullable(prices.get(key(endpoint.provider().id(), endpoint.model())));
+    }
+
+    // Who says nothing of kept tokens takes as much for them as for others
+    private static Price price(CSVRecord row) {
+        var input = dollars(row.get("input"));
+        return new Price(
+                input,
+                given(row, "cached").orElse(input),
+                given(row, "kept").orElse(input),
+                dollars(row.get("output")));
+    }
+
+    private static Optional<Double> given(CSVRecord row, String column) {
+        return row.isSet(column) && !row.get(column).isBlank()
+                ? Optional.of(dollars(row.get(column)))
+                : Optional.empty();
     }
 
     private static Reader open(Optional<Path> file) throws IOException {
