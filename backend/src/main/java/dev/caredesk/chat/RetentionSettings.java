@@ -2,7 +2,6 @@ package dev.caredesk.chat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How long conversations are kept. Environment: {@code RETENTION_DAYS}, {@code RETENTION_EVERY}. */
@@ -11,7 +10,6 @@ public interface RetentionSettings {
 
     /** How many days after its last use a conversation is deleted. */
     @WithDefault("30")
-    @Min(1)
     int days();
 
     /** How often each task looks for what is to be deleted. */

@@ -2,7 +2,6 @@ package dev.caredesk.agent.model;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +40,6 @@ public interface ModelSettings {
 
     /** How many tokens paid models may take a day, over all tasks; then the built-in one answers. 0 for no limit. */
     @WithDefault("5000000")
-    @Min(0)
     long dailyTokens();
 
     /** A file with prices in place of ours, of the same shape. */

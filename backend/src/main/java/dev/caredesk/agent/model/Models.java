@@ -4,9 +4,12 @@ import dev.caredesk.agent.model.Endpoints.Unusable;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +49,31 @@ public final class Models {
         }
         this.relay = new Relay(lines, obstacle);
         obstacle.ifPresent(ignored -> LOG.warn(status().reason().orElseThrow()));
+    }
+
+    /**
+     * Looks at who is configured before the desk starts: a provider that there is not will never answer, while one
+     * without a key may get it.
+     *
+     * @throws InvalidModel if a provider has no known name, or the prices cannot be read
+     */
+    public static void check(Config config) {
+        checkProvider(config, "model.provider", false);
+        checkProvider(config, "model.fallback", true);
+        Prices.read(config.getOptionalValue("model.prices", Path.class));
+    }
+
+    private static void checkProvider(Config config, String setting, boolean mayBeNobody) {
+        var name = config.getOptionalValue(setting, String.class).map(String::strip);
+        var names = Stream.concat(
+                        Stream.of(Provider.values()).map(Provider::id),
+                        mayBeNobody ? Stream.of(NOBODY) : Stream.empty())
+                .toList();
+        name.filter(it -> Provider.named(it).isEmpty() && !(mayBeNobody && it.equalsIgnoreCase(NOBODY)))
+                .ifPresent(it -> {
+                    throw new InvalidModel(Provider.variable(setting) + " is \"" + it + "\": give one of "
+                            + String.join(", ", names) + ".");
+                });
     }
 
     /** Returns the model that answers: the configured one, and in its place whoever has to take over. */

@@ -1,7 +1,9 @@
 package dev.caredesk.agent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,25 @@ class ModelsTest {
                 .isEqualTo("OLLAMA BUILTIN");
         assertThat(order("model.provider", "ollama", "model.fallback", "ollama"))
                 .isEqualTo("OLLAMA BUILTIN");
+    }
+
+    @Test
+    void aProviderThatThereIsNotIsRefusedBeforeTheStart() {
+        assertThatThrownBy(() -> check("model.provider", "opnai"))
+                .isInstanceOf(InvalidModel.class)
+                .hasMessageStartingWith("MODEL_PROVIDER is \"opnai\": give one of builtin, openai, ")
+                .hasMessageEndingWith(", openai-compatible.");
+        assertThatThrownBy(() -> check("model.fallback", "nobody"))
+                .isInstanceOf(InvalidModel.class)
+                .hasMessageEndingWith(", openai-compatible, none.");
+        assertThatThrownBy(() -> check("model.provider", "none")).isInstanceOf(InvalidModel.class);
+        check("model.provider", " OpenAI_Compatible ");
+        check("model.fallback", "None");
+    }
+
+    private static void check(String setting, String value) {
+        Models.check(
+                new SmallRyeConfigBuilder().withDefaultValue(setting, value).build());
     }
 
     private static String order(String... settings) {
