@@ -111,9 +111,12 @@ class ModelMetricsTest {
     void aDayWithoutTokensLeftIsAnsweredByTheBuiltInModel() {
         model.plays(text("Hello from far away."));
         // 9 + 5 a request: the second one goes over
+        var today = LocalDate.ofInstant(clock.instant(), clinic.zone());
+        // Midnight may come in between
         jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO token_use VALUES (?, 'openai', 'other', 990, 0)",
-                LocalDate.ofInstant(clock.instant(), clinic.zone())));
+                "INSERT INTO token_use VALUES (?, 'openai', 'other', 990, 0), (?, 'openai', 'other', 990, 0)",
+                today,
+                today.plusDays(1)));
         try {
             ChatClinic.say(null, "Hello").statusCode(200).body("answer", equalTo("Hello from far away."));
             ChatClinic.say(null, "Hello")

@@ -24,7 +24,8 @@ public final class ScriptedModelProfile implements QuarkusTestProfile {
                 "model.pause", "PT0S",
                 "openai.api-key", "test-key",
                 "openai.base-url", "http://127.0.0.1:" + freePort() + "/v1",
-                "agent.turn-deadline", "PT4S");
+                // More than any turn takes on a machine with other work
+                "agent.turn-deadline", "PT10S");
     }
 
     /** Returns the server at the configured address, which the first test starts. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,8 +123,7 @@ class TurnStreamTest {
         assertThat(ChatClinic.count(jdbi, "message", "display ->> 'stopped' = 'true'"))
                 .isOne();
         model.plays(request -> text("Here I am."));
-        await().atMost(2, TimeUnit.SECONDS)
-                .until(() -> ChatClinic.say(conversation, "again").extract().statusCode() == 200);
+        await().until(() -> ChatClinic.say(conversation, "again").extract().statusCode() == 200);
     }
 
     @Test
@@ -131,9 +131,10 @@ class TurnStreamTest {
         var conversation = ChatClinic.start();
         var running = new AtomicInteger();
         var most = new AtomicInteger();
+        var refused = new CountDownLatch(1);
         model.plays(request -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            pause();
+            waitFor(refused);
             running.decrementAndGet();
             return text("Done.");
         });
@@ -141,7 +142,13 @@ class TurnStreamTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var turns = new ArrayList<Callable<HttpResponse<String>>>();
             for (var turn = 0; turn < 64; turn++) {
-                turns.add(() -> client.send(post(query, conversation, "hello"), BodyHandlers.ofString()));
+                turns.add(() -> {
+                    var answer = client.send(post(query, conversation, "hello"), BodyHandlers.ofString());
+                    if (answer.statusCode() == 409) {
+                        refused.countDown();
+                    }
+                    return answer;
+                });
             }
             var statuses = new ArrayList<Integer>();
             for (var answer : callers.invokeAll(turns)) {
@@ -167,9 +174,10 @@ class TurnStreamTest {
                 .build();
     }
 
-    private static void pause() {
+    // The first turn lasts until another one has met it
+    private static void waitFor(CountDownLatch latch) {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            assertThat(latch.await(8, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
