@@ -59,6 +59,22 @@
         const upTo = begin.className.includes('said') ? Math.max(begin.offsetTop - gap, tall) : begin.offsetTop - gap;
         return Math.min(end(), upTo);
       };
+      /* What is put above what is being read leaves it where it is, until the reader moves on. */
+      let kept = null;
+      const keepPlace = () => {
+        scroller.scrollTop += kept.entry.getBoundingClientRect().top - kept.top;
+        top = scroller.scrollTop;
+      };
+      scroller.addEventListener('click', (event) => {
+        const entry = event.target.closest('.earlier')?.nextElementSibling;
+        kept = entry ? { entry, top: entry.getBoundingClientRect().top } : null;
+      });
+      const moveOn = (event) => {
+        if (!event.target.closest('.earlier')) {
+          kept = null;
+        }
+      };
+      ['wheel', 'touchmove', 'keydown'].forEach((moved) => scroller.addEventListener(moved, moveOn, { passive: true }));
       const isAtEnd = () => end() - scroller.scrollTop < 64;
       const showButton = () => {
         button.hidden = isAtEnd();
@@ -67,7 +83,9 @@
         }
       };
       const follow = () => {
-        if (follows && scroller.scrollTop < target()) {
+        if (kept?.entry.isConnected) {
+          keepPlace();
+        } else if (follows && scroller.scrollTop < target()) {
           scroller.scrollTop = target();
         } else if (!follows && scroller.scrollHeight > height) {
           button.setAttribute('data-new', '');
@@ -90,7 +108,7 @@
       new ResizeObserver(follow).observe(scroller);
       new MutationObserver((changes) => {
         const added = changes.flatMap((change) => [...change.addedNodes]);
-        follows ||= added.some((node) => node.classList?.contains('said'));
+        follows ||= !kept && added.some((node) => node.classList?.contains('said'));
         follow();
       }).observe(column, { childList: true });
       follow();

@@ -6,6 +6,7 @@ import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.web.ApiProblem;
+import dev.caredesk.web.Cursor;
 import dev.caredesk.web.Views;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -87,11 +88,32 @@ public final class History {
                 rows.size() > limit ? Optional.of(page.getLast().place()) : Optional.empty());
     }
 
-    /** Returns a conversation with its messages. */
+    /** Returns a conversation with all its messages. */
     public ConversationView find(Visitor visitor, ConversationId id) {
+        return with(found(visitor, id), messages.of(id), Optional.empty());
+    }
+
+    /**
+     * Returns a conversation with a page of its messages: the last ones, or those before the page that named them.
+     *
+     * @param before the message with which that page begins
+     */
+    public ConversationView find(Visitor visitor, ConversationId id, Optional<Integer> before, int limit) {
         var view = found(visitor, id);
+        var page = messages.page(id, before, limit);
+        return with(view, page.messages(), page.next());
+    }
+
+    private static ConversationView with(
+            ConversationView view, List<ConversationView.Message> messages, Optional<Integer> next) {
         return new ConversationView(
-                view.id(), view.title(), view.createdAt(), view.updatedAt(), view.zone(), messages.of(id));
+                view.id(),
+                view.title(),
+                view.createdAt(),
+                view.updatedAt(),
+                view.zone(),
+                messages,
+                next.map(place -> new Cursor(place.toString()).encoded()).orElse(null));
     }
 
     /** Gives a conversation another title; returns it without messages. */
@@ -187,6 +209,7 @@ public final class History {
                                 .toInstant()),
                         views.time(updatedAt),
                         views.zone(),
+                        null,
                         null));
     }
 

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,21 +48,50 @@ final class ShownMessages {
         this.views = views;
     }
 
+    /**
+     * A stretch of a conversation.
+     *
+     * @param messages oldest first
+     * @param next before which message the next page ends, unless this one begins the conversation
+     */
+    record Shown(List<Message> messages, Optional<Integer> next) {}
+
     private record Stored(
             int seq,
             Role role,
             String text,
             Instant at,
             @Nullable Display display,
-            @Nullable Feedback feedback) {}
+            boolean proposedLater,
+            @Nullable Feedback feedback) {
+
+        Optional<UUID> proposal() {
+            return Optional.ofNullable(display).filter(drawn -> !proposedLater).map(Display::proposal);
+        }
+
+        Optional<UUID> appointment() {
+            return Optional.ofNullable(display).map(Display::appointment);
+        }
+    }
 
     /** What the caller may see at this moment, by id. */
-    private record Visible(
-            Map<UUID, Proposal> proposals, Map<UUID, Appointment> appointments, Map<UUID, Integer> lastShown) {}
+    private record Visible(Map<UUID, Proposal> proposals, Map<UUID, Appointment> appointments) {}
 
-    /** Returns the messages, oldest first. */
+    /** Returns all messages, oldest first. */
     List<Message> of(ConversationId id) {
-        var stored = stored(id);
+        return drawn(id, stored(id, Optional.empty(), Optional.empty()));
+    }
+
+    /** Returns the last messages before a message, or the conversation's last ones. */
+    Shown page(ConversationId id, Optional<Integer> before, int limit) {
+        var stored = stored(id, before, Optional.of(limit + 1));
+        var page = stored.subList(Math.max(0, stored.size() - limit), stored.size());
+        return new Shown(
+                drawn(id, page),
+                page.size() < stored.size() ? Optional.of(page.getFirst().seq()) : Optional.empty());
+    }
+
+    private List<Message> drawn(ConversationId id, List<Stored> stored) {
         var visible = visible(caller(id), stored);
         return stored.stream().map(message -> view(message, visible)).toList();
     }
@@ -75,15 +103,23 @@ final class ShownMessages {
                 .orElseGet(() -> Caller.unidentified(id));
     }
 
-    private List<Stored> stored(ConversationId id) {
+    private List<Stored> stored(ConversationId id, Optional<Integer> before, Optional<Integer> limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT m.seq, m.role, m.shown, m.created_at, m.display, m.rating, m.comment
+                        SELECT m.seq, m.role, m.shown, m.created_at, m.display, m.rating, m.comment,
+                            EXISTS (SELECT FROM message later WHERE later.conversation_id = m.conversation_id
+                                AND later.seq > m.seq AND later.shown IS NOT NULL
+                                AND later.display ->> 'proposal' = m.display ->> 'proposal') AS proposed_later
                         FROM message m JOIN conversation c ON c.id = m.conversation_id
                         WHERE c.id = :id AND m.shown IS NOT NULL AND m.seq >= c.shown_from
-                        ORDER BY m.seq""")
-                .bind("id", id.value())
-                .map((row, context) -> stored(row))
-                .list());
+                            AND (CAST(:before AS int) IS NULL OR m.seq < :before)
+                        ORDER BY m.seq DESC
+                        LIMIT CAST(:limit AS int)""")
+                        .bind("id", id.value())
+                        .bind("before", before.orElse(null))
+                        .bind("limit", limit.orElse(null))
+                        .map((row, context) -> stored(row))
+                        .list())
+                .reversed();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -95,30 +131,23 @@ final class ShownMessages {
                 row.getString("shown"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 display == null ? null : AgentJson.read(display, Display.class),
+                row.getBoolean("proposed_later"),
                 rating == null
                         ? null
                         : new Feedback(Rating.valueOf(rating.toUpperCase(Locale.ROOT)), row.getString("comment")));
     }
 
     private Visible visible(Caller caller, List<Stored> stored) {
-        var lastShown = new HashMap<UUID, Integer>();
-        var appointments = false;
-        for (var message : stored) {
-            if (message.display() != null && message.display().proposal() != null) {
-                lastShown.put(message.display().proposal(), message.seq());
-            }
-            appointments |= message.display() != null && message.display().appointment() != null;
-        }
+        var proposals = stored.stream().anyMatch(message -> message.proposal().isPresent());
+        var appointments =
+                stored.stream().anyMatch(message -> message.appointment().isPresent());
         return new Visible(
-                lastShown.isEmpty()
-                        ? Map.of()
-                        : byId(schedule.proposals(caller), it -> it.id().value()),
+                proposals ? byId(schedule.proposals(caller), it -> it.id().value()) : Map.of(),
                 appointments && caller.patient().isPresent()
                         ? byId(
                                 schedule.appointments(caller, false),
                                 it -> it.id().value())
-                        : Map.of(),
-                lastShown);
+                        : Map.of());
     }
 
     private static <T> Map<UUID, T> byId(List<T> all, Function<T, UUID> id) {
@@ -134,14 +163,12 @@ final class ShownMessages {
                 views.time(message.at()),
                 display.map(Display::steps).orElse(List.of()),
                 display.map(Display::slots).orElse(List.of()),
-                display.map(Display::proposal)
-                        // One card for each: where the conversation came to it last
-                        .filter(id -> Integer.valueOf(message.seq())
-                                .equals(visible.lastShown().get(id)))
+                // One card for each: where the conversation came to it last
+                message.proposal()
                         .map(visible.proposals()::get)
                         .map(views::proposal)
                         .orElse(null),
-                display.map(Display::appointment)
+                message.appointment()
                         .map(visible.appointments()::get)
                         .map(views::appointment)
                         .orElse(null),

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class HistoryResource {
 
     private static final int PAGE = 20;
+    private static final int MESSAGES = 50;
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_WORDS = 100;
 
@@ -61,12 +62,16 @@ public class HistoryResource {
                 listed.next().map(place -> new Cursor(place.text()).encoded()).orElse(null));
     }
 
-    /** Shows one with its messages. */
+    /** Shows one with its last messages, or with those before a page of them. */
     @GET
     @Path("{id}")
     public ConversationView conversation(
-            @HeaderParam(Visitor.HEADER) @Nullable String visitor, @PathParam("id") String id) {
-        return history.find(Visitor.required(visitor), Ids.conversation(id));
+            @HeaderParam(Visitor.HEADER) @Nullable String visitor, @PathParam("id") String id, @Context UriInfo uri) {
+        var query = new QueryParameters(uri);
+        var before = query.cursor("cursor", Integer::valueOf);
+        var limit = query.number("limit", 1, LARGEST_PAGE).orElse(MESSAGES);
+        query.done();
+        return history.find(Visitor.required(visitor), Ids.conversation(id), before, limit);
     }
 
     /** Gives it another title. */

@@ -185,6 +185,46 @@ class HistoryTest {
     }
 
     @Test
+    void showsMessagesFromTheLastOnesBackPageByPage() {
+        var secret = say(null, "Is Dr. Histor Quagmire free next week?");
+        say(secret, "the first one");
+        say(secret, "at what address is that?");
+        var id = latest();
+        var whole = by(visitor).get(PATH + "/" + id).then().statusCode(200).body("next_cursor", nullValue());
+        List<String> ids = whole.extract().path("messages.id");
+        List<String> proposals = whole.extract().path("messages.proposal.id");
+        var paged = new ArrayList<String>();
+        var pagedProposals = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var request = by(visitor).queryParam("limit", 4);
+            if (cursor != null) {
+                request.queryParam("cursor", cursor);
+            }
+            var page = request.get(PATH + "/" + id).then().statusCode(200);
+            paged.addAll(0, page.extract().<List<String>>path("messages.id"));
+            pagedProposals.addAll(0, page.extract().<List<String>>path("messages.proposal.id"));
+            cursor = page.extract().path("next_cursor");
+        } while (cursor != null && paged.size() < 20);
+        assertThat(paged).hasSize(6).isEqualTo(ids);
+        assertThat(pagedProposals)
+                .isEqualTo(proposals)
+                .filteredOn(it -> it != null)
+                .hasSize(1);
+
+        get(id, "limit=0", 400).body("errors[0].field", equalTo("limit"));
+        get(id, "cursor=nonsense", 400).body("errors[0].field", equalTo("cursor"));
+        get(id, "page=2", 400).body("errors[0].field", equalTo("page"));
+    }
+
+    private ValidatableResponse get(String id, String query, int status) {
+        return wrong().header(Visitor.HEADER, visitor)
+                .get(PATH + "/" + id + "?" + query)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
     void searchesTitlesAndMessages() {
         say(say(null, "About 100% of my knee_cap"), "and an ALLERGY test");
         say(null, "Something else");

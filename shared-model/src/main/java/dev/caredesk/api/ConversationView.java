@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it was last used
  * @param zone the clinic's zone, an IANA name
  * @param messages its messages, oldest first; absent in lists
+ * @param nextCursor names the page of the messages before these in {@code ?cursor=}; absent when these begin it
  */
 public record ConversationView(
         String id,
@@ -21,7 +22,8 @@ public record ConversationView(
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
         String zone,
-        @Nullable List<Message> messages) {
+        @Nullable List<Message> messages,
+        @Nullable String nextCursor) {
 
     /**
      * One message, with all that is needed to draw it again.

@@ -3,6 +3,7 @@ package dev.caredesk.ui.chat;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.BookingRequest;
 import dev.caredesk.api.ConversationEvent;
+import dev.caredesk.api.ConversationView;
 import dev.caredesk.api.FeedbackRequest;
 import dev.caredesk.api.IdentificationRequest;
 import dev.caredesk.api.IdentificationView;
@@ -95,6 +96,14 @@ public class ChatClient {
     /** Turns a proposal down. */
     ProposalView dismiss(String secret, String proposalId, String key) throws ApiFailure {
         return decide(secret, proposalId, "dismiss", key);
+    }
+
+    /** Returns the page of a conversation's messages that a cursor names. */
+    ConversationView earlier(String visitor, String conversation, String cursor) throws ApiFailure {
+        ApiRequest request = ApiRequest.get("conversations", conversation)
+                .ofVisitor(Optional.of(visitor))
+                .with("cursor", cursor);
+        return api.read(request, ConversationView.class);
     }
 
     /** Says what an answer was worth. */

@@ -32,6 +32,7 @@ public class ChatView extends Main {
     private final NativeButton toEnd = new NativeButton();
     private final Div live = new Div();
     private final Div alarm = new Div();
+    private final EarlierBlock earlier;
     private final FollowUps followUps;
     private final Welcome welcome;
     private final Composer composer;
@@ -44,6 +45,7 @@ public class ChatView extends Main {
         conversation = conversations.current();
         welcome = new Welcome(conversation::send);
         composer = new Composer(conversation);
+        earlier = new EarlierBlock(conversation);
         followUps = new FollowUps(conversation);
         addClassName("chat");
         column.addClassName("column");
@@ -104,13 +106,14 @@ public class ChatView extends Main {
         } else {
             column.remove(welcome);
         }
+        showEarlier();
         for (Entry entry : entries) {
             Component view = shown.get(entry);
             if (view == null) {
                 view = viewOf(entry);
                 view.getElement().getClassList().set("begins", begins(entries, entry));
                 shown.put(entry, view);
-                column.addComponentAtIndex(column.indexOf(followUps), view);
+                column.addComponentAtIndex(place(entries, entry), view);
             }
             if (view instanceof AnswerBlock block) {
                 block.refresh(isLastAnswer(entries, entry));
@@ -123,6 +126,23 @@ public class ChatView extends Main {
         followUps.refresh(entries);
         composer.refresh();
         announce(entries);
+    }
+
+    private void showEarlier() {
+        if (conversation.earlier().areThere()) {
+            column.addComponentAsFirst(earlier);
+        } else {
+            column.remove(earlier);
+        }
+        earlier.refresh();
+    }
+
+    /** After the entry before it, which is shown by then. */
+    private int place(List<Entry> entries, Entry entry) {
+        int index = indexOf(entries, entry);
+        return index > 0
+                ? column.indexOf(shown.get(entries.get(index - 1))) + 1
+                : conversation.earlier().areThere() ? 1 : 0;
     }
 
     private Component viewOf(Entry entry) {
@@ -143,14 +163,17 @@ public class ChatView extends Main {
     }
 
     /** Whether the reader should find this at the top of what they see: a question, or what did not answer one. */
-    @SuppressWarnings("ReferenceEquality")
     private static boolean begins(List<Entry> entries, Entry entry) {
-        int before = IntStream.range(0, entries.size())
-                        .filter(index -> entries.get(index) == entry)
-                        .findFirst()
-                        .orElseThrow()
-                - 1;
+        int before = indexOf(entries, entry) - 1;
         return before < 0 || !(entries.get(before) instanceof Entry.Said);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static int indexOf(List<Entry> entries, Entry entry) {
+        return IntStream.range(0, entries.size())
+                .filter(index -> entries.get(index) == entry)
+                .findFirst()
+                .orElseThrow();
     }
 
     @SuppressWarnings("ReferenceEquality")

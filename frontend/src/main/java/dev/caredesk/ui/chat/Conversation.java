@@ -18,6 +18,7 @@ import dev.caredesk.ui.api.ApiFailure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ public final class Conversation {
     private final Turns turns;
     private final Identity identity;
     private final Decisions decisions;
+    private final EarlierMessages earlier;
     private @Nullable String id;
     private int beginnings;
     private boolean proposing;
@@ -72,6 +74,7 @@ public final class Conversation {
         turns = new Turns(client, calls, clock, this::changed, this::begun, this::completed);
         identity = new Identity(client, calls, () -> listeners.forEach(Listener::identificationAsked));
         decisions = new Decisions(client, calls, identity, this::changed, this::made);
+        earlier = new EarlierMessages(client, calls, timeline, this::changed);
     }
 
     /** Tells the listener about changes until it is removed. */
@@ -238,7 +241,7 @@ public final class Conversation {
         turns.stop();
         beginnings++;
         id = null;
-        turnTo(Optional.empty(), List.of());
+        turnTo(Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -253,13 +256,26 @@ public final class Conversation {
     /**
      * Goes on with an earlier conversation, whose messages are shown as they were said.
      *
-     * @param publicId its public id
+     * @param view the conversation with its last messages
      */
-    public void reopen(String publicId, String secret, List<ConversationView.Message> messages) {
+    public void reopen(String secret, ConversationView view) {
         turns.stop();
-        id = publicId;
-        turnTo(Optional.of(secret), Redrawn.of(messages));
+        id = view.id();
+        List<ConversationView.Message> messages = view.messages();
+        turnTo(
+                Optional.of(secret),
+                Optional.ofNullable(view.nextCursor()),
+                Redrawn.of(messages == null ? List.of() : messages, Set.of()));
         identity.look();
+    }
+
+    /** Shows what was said before what is shown. */
+    void showEarlier() {
+        id().ifPresent(earlier::show);
+    }
+
+    EarlierMessages earlier() {
+        return earlier;
     }
 
     private void begun(ConversationEvent conversation) {
@@ -267,10 +283,11 @@ public final class Conversation {
         calls.know(conversation.conversationId());
     }
 
-    private void turnTo(Optional<String> secret, List<Entry> entries) {
+    private void turnTo(Optional<String> secret, Optional<String> before, List<Entry> entries) {
         identity.declined();
         proposing = false;
         calls.turnTo(secret);
+        earlier.turnTo(before);
         timeline.replaceBy(entries);
         changed();
     }

@@ -5,22 +5,28 @@ import dev.caredesk.api.ConversationView.Message;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.ui.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Earlier messages as they are shown again, with their cards as things stand now. */
 final class Redrawn {
 
     private Redrawn() {}
 
-    static List<Entry> of(List<Message> messages) {
-        Set<String> told = messages.stream()
+    /**
+     * Returns them as entries.
+     *
+     * @param toldLater the appointments of which messages after these tell
+     */
+    static List<Entry> of(List<Message> messages, Set<String> toldLater) {
+        Set<String> told = new HashSet<>(toldLater);
+        messages.stream()
                 .map(Message::appointment)
                 .filter(Objects::nonNull)
                 .map(AppointmentView::id)
-                .collect(Collectors.toSet());
+                .forEach(told::add);
         List<Entry> entries = new ArrayList<>();
         String question = "";
         for (Message message : messages) {

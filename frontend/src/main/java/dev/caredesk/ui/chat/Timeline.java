@@ -7,6 +7,8 @@ import dev.caredesk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was said and done in a conversation, in that order. */
@@ -24,6 +26,20 @@ final class Timeline {
 
     boolean remove(Entry entry) {
         return entries.remove(entry);
+    }
+
+    /** Adds what was said before all that is here. */
+    void prepend(List<Entry> earlier) {
+        entries.addAll(0, earlier);
+    }
+
+    /** Returns the appointments that an answer tells of. */
+    Set<String> toldAppointments() {
+        return entries.stream()
+                .filter(Answer.class::isInstance)
+                .flatMap(entry -> appointmentIn(entry).stream())
+                .map(AppointmentView::id)
+                .collect(Collectors.toSet());
     }
 
     void replaceBy(List<Entry> others) {

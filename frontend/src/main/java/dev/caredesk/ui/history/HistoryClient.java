@@ -29,7 +29,7 @@ final class HistoryClient {
         return api.page(request, ConversationView.class);
     }
 
-    /** Returns a conversation with its messages. */
+    /** Returns a conversation with its last messages. */
     ConversationView read(String visitor, String id) throws ApiFailure {
         return api.read(ApiRequest.get(CONVERSATIONS, id).ofVisitor(Optional.of(visitor)), ConversationView.class);
     }

@@ -6,7 +6,6 @@ import dev.caredesk.api.ConversationView;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.ui.api.ApiFailure;
 import dev.caredesk.ui.chat.Conversation;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +90,7 @@ final class Reopening {
 
     private void arrived(Earlier earlier) {
         wanted = null;
-        List<ConversationView.Message> messages = earlier.conversation().messages();
-        conversation.reopen(earlier.conversation().id(), earlier.secret(), messages == null ? List.of() : messages);
+        conversation.reopen(earlier.secret(), earlier.conversation());
         follow();
         if (chosen) {
             opened.run();

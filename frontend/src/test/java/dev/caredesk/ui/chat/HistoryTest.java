@@ -156,6 +156,37 @@ class HistoryTest extends PageTest {
     }
 
     @Test
+    void showsWhatWasSaidBeforePageByPage() {
+        earlier();
+        String last = conversation(
+                        user("4", "book it"),
+                        desk("5", "Booked.", "\"steps\":[],\"slots\":[],\"appointment\":" + APPOINTMENT))
+                .replaceFirst("}$", ",\"next_cursor\":\"before 4\"}");
+        backend.on("/conversations/c1", json(200, last));
+        open("My knee");
+        await(() -> answers().equals(List.of("Booked.")));
+
+        backend.on("/conversations/c1", json(503, problem("UNAVAILABLE", 503, "")));
+        test(one(Button.class, "earlier")).click();
+        await(() -> shown().contains(Texts.text("problem.UNAVAILABLE")));
+
+        backend.on(
+                "/conversations/c1",
+                json(
+                        200,
+                        conversation(
+                                user("0", "a knee doctor"),
+                                desk("1", "Shall I?", "\"steps\":[],\"slots\":[],\"proposal\":" + confirmed()))));
+        test(one(Button.class, "earlier")).click();
+
+        await(() -> answers().equals(List.of("Shall I?", "Booked.")));
+        assertThat(backend.askedFor("/conversations/c1?cursor=before%204")).hasSize(2);
+        assertThat(said()).containsExactly("a knee doctor", "book it");
+        assertThat(all(Div.class, "appointment-card")).hasSize(1);
+        assertThat(all(Button.class, "earlier")).isEmpty();
+    }
+
+    @Test
     void comesBackToTheConversationThatTheAddressNamesOnceTheBackendIsThere() {
         backend.on("/conversations/c1/resume", json(503, problem("UNAVAILABLE", 503, "")));
         panel().arrive(Optional.of("c1"));
@@ -345,6 +376,14 @@ class HistoryTest extends PageTest {
                 .filter(item -> item.getElement().hasAttribute("aria-current"))
                 .map(item -> item.getElement().getChild(0).getText())
                 .toList();
+    }
+
+    private List<String> said() {
+        return texts(Div.class, "bubble");
+    }
+
+    private static String shown() {
+        return UI.getCurrent().getElement().getTextRecursively();
     }
 
     private List<String> answers() {
