@@ -36,7 +36,6 @@ public class AppointmentResource {
 
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 100;
-    private static final String CALENDAR = "text/calendar";
 
     private final ScheduleService schedule;
     private final Callers callers;
@@ -96,7 +95,7 @@ public class AppointmentResource {
     /** Shows one appointment as a file for the patient's calendar. */
     @GET
     @Path("appointments/{id:[^/.]+}.ics")
-    @Produces(CALENDAR)
+    @Produces(CalendarFile.MEDIA_TYPE)
     public String calendarFile(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @PathParam("id") String id) {
         return calendarFile.of(schedule.appointment(callers.required(authorization), Ids.appointment(id)));

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 @Singleton
 class CalendarFile {
 
+    /** iCalendar (RFC 5545). */
+    static final String MEDIA_TYPE = "text/calendar";
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     // Without the line break, and without the space that a continued line begins with

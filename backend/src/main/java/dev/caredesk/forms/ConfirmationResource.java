@@ -3,11 +3,13 @@ package dev.caredesk.forms;
 import dev.caredesk.api.ConfirmationKind;
 import dev.caredesk.api.ConfirmationView;
 import dev.caredesk.api.IdentificationRequest;
+import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.caller.Secrets;
 import dev.caredesk.confirmation.Confirmation;
 import dev.caredesk.confirmation.Confirmations;
 import dev.caredesk.schedule.BookingRefused;
+import dev.caredesk.schedule.Proposal;
 import dev.caredesk.web.ApiProblem;
 import dev.caredesk.web.Views;
 import jakarta.inject.Inject;
@@ -33,17 +35,31 @@ public class ConfirmationResource {
 
     private final Confirmations confirmations;
     private final Views views;
+    private final CalendarFile calendarFile;
 
     @Inject
-    ConfirmationResource(Confirmations confirmations, Views views) {
+    ConfirmationResource(Confirmations confirmations, Views views, CalendarFile calendarFile) {
         this.confirmations = confirmations;
         this.views = views;
+        this.calendarFile = calendarFile;
     }
 
     /** Shows what the link asks, or what became of it. */
     @GET
     public ConfirmationView current(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return view(token(authorization));
+    }
+
+    /** Shows the appointment that came of a yes as a file for the person's calendar. */
+    @GET
+    @Path("appointment.ics")
+    @Produces(CalendarFile.MEDIA_TYPE)
+    public String calendarFile(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return found(token(authorization))
+                .proposal()
+                .flatMap(Proposal::result)
+                .map(calendarFile::of)
+                .orElseThrow(() -> new ApiProblem(ProblemCode.NOT_FOUND, "No appointment has come of this link."));
     }
 
     /** Says who one is, and yes. Repeated, it answers what became of the first yes. */

@@ -80,6 +80,33 @@ class ConfirmationTest {
     }
 
     @Test
+    void hasACalendarFileOnceSomethingCameOfIt() {
+        var token = token(proposed(0));
+        request(token)
+                .get("/api/confirmation/appointment.ics")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+        String code = confirm(token, "new", "Cal Link", "cal.link@example.org")
+                .statusCode(200)
+                .extract()
+                .path("proposal.appointment.code");
+
+        var file = request(token)
+                .get("/api/confirmation/appointment.ics")
+                .then()
+                .statusCode(200)
+                .contentType("text/calendar")
+                .extract()
+                .asString();
+        assertThat(file).contains("BEGIN:VEVENT", code).doesNotContain("Cal Link", "sore knee");
+        request("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                .get("/api/confirmation/appointment.ics")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void confirmedTwiceAtOnceIsOneAppointment() throws Exception {
         var token = token(proposed(0));
         var codes = new ArrayList<String>();

@@ -8,16 +8,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.shared.Registration;
 import dev.caredesk.ui.api.ApiClient;
-import dev.caredesk.ui.api.Reachability;
 import dev.caredesk.ui.chat.ChatView;
 import dev.caredesk.ui.chat.Conversation;
 import dev.caredesk.ui.chat.Conversations;
@@ -44,11 +39,7 @@ public class MainLayout extends Div implements RouterLayout {
     private final SchedulePanel schedulePanel;
     private final Anchor skip = new Anchor();
     private final Div body = new Div(history, panel);
-    private final Reachability reachability;
-    private final Div away = new Div();
-    private final Div lost = new Div();
     private final Div status = new Div();
-    private @Nullable Runnable watching;
     private @Nullable Registration listening;
     private boolean form;
 
@@ -56,29 +47,10 @@ public class MainLayout extends Div implements RouterLayout {
     @Inject
     public MainLayout(Conversations conversations, Schedule schedule, ApiClient backend) {
         conversation = conversations.current();
-        reachability = backend.reachability();
         identityDialog = new IdentityDialog(conversation);
         addClassName("desk");
         skip.addClassName("skip-link");
-        add(skip, header());
-        if (!PageSecurity.isEncrypted(VaadinRequest.getCurrent())) {
-            Section notice = new Section(new Span(Texts.text("notice.demonstration")));
-            notice.addClassName("notice");
-            notice.setAriaLabel(Texts.text("notice.label"));
-            add(notice);
-        }
-        away.setText(Texts.text("connection.desk-away"));
-        away.setId("desk-away");
-        away.addClassName("away");
-        away.getElement().setAttribute("role", "status");
-        away.setVisible(false);
-        lost.setText(Texts.text("connection.page-away"));
-        lost.setId("page-away");
-        lost.addClassName("away");
-        lost.getElement().setAttribute("role", "status").setAttribute("hidden", true);
-        // Any event asks the server, which tells a page that it does not know to load anew
-        lost.getElement().addEventListener("returned", returned -> showReachability());
-        add(away, lost);
+        add(skip, header(), new DemonstrationNotice(), new ConnectionBanner(backend.reachability()));
         schedulePanel = schedule.panel(conversation, panel::leave);
         panel.fill(schedulePanel);
         history.fill(new HistoryPanel(conversation, backend, this::showConversation));
@@ -107,20 +79,12 @@ public class MainLayout extends Div implements RouterLayout {
     }
 
     private Header header() {
-        Span mark = new Span();
-        mark.addClassName("mark");
-        mark.getElement().setAttribute("aria-hidden", "true");
-        Span tagline = new Span(Texts.text("header.tagline"));
-        tagline.addClassName("tagline");
-        Div name = new Div(new H1(Texts.text("header.name")), tagline);
-        name.addClassName("name");
         identity.setId("identity-button");
         identity.addThemeVariants(ButtonVariant.TERTIARY);
         identity.addClickListener(click -> identityDialog.open());
-        Header header = new Header(
-                history.toggle(), mark, name, identity, newConversation(), themeToggle(), help(), panel.toggle());
-        header.addClassName("desk-header");
-        return header;
+        return new DeskHeader()
+                .before(history.toggle())
+                .after(identity, newConversation(), themeToggle(), help(), panel.toggle());
     }
 
     private Button newConversation() {
@@ -155,13 +119,10 @@ public class MainLayout extends Div implements RouterLayout {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().addJavaScript("page.js");
         UI ui = event.getUI();
+        ui.getPage().addJavaScript("page.js");
         listening = conversation.addListener(new InPage(ui));
-        lost.getElement().executeJs("window.careDesk.watchConnection(this)");
-        watching = reachability.addListener(() -> ui.access(this::showReachability));
         showPatient();
-        showReachability();
     }
 
     @Override
@@ -170,14 +131,6 @@ public class MainLayout extends Div implements RouterLayout {
             listening.remove();
             listening = null;
         }
-        if (watching != null) {
-            watching.run();
-            watching = null;
-        }
-    }
-
-    private void showReachability() {
-        away.setVisible(reachability.isAway());
     }
 
     private void showPatient() {

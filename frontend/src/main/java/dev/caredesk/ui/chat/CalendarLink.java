@@ -11,16 +11,31 @@ import java.io.ByteArrayInputStream;
 /** Downloads an appointment for the patient's calendar. The server fetches it, so that its address carries no secret. */
 public final class CalendarLink extends Anchor {
 
-    /** Creates the link to an appointment of the conversation's patient. */
-    public CalendarLink(AppointmentView appointment, Conversation conversation) {
-        super(file(appointment, conversation), Texts.text("appointment.calendar"));
+    /** Where the file is. */
+    public interface Source {
+
+        /** Fetches the file; called by a download, outside of the session's lock. */
+        byte[] file() throws ApiFailure;
     }
 
-    private static DownloadHandler file(AppointmentView appointment, Conversation conversation) {
-        String secret = conversation.secret().orElse("");
+    /** Creates the link to an appointment of the conversation's patient. */
+    public CalendarLink(AppointmentView appointment, Conversation conversation) {
+        this(of(conversation.secret().orElse(""), appointment, conversation));
+    }
+
+    /** Creates the link to the appointment whose file is there. */
+    public CalendarLink(Source source) {
+        super(download(source), Texts.text("appointment.calendar"));
+    }
+
+    private static Source of(String secret, AppointmentView appointment, Conversation conversation) {
+        return () -> conversation.calendarFile(secret, appointment.id());
+    }
+
+    private static DownloadHandler download(Source source) {
         return DownloadHandler.fromInputStream(download -> {
             try {
-                byte[] file = conversation.calendarFile(secret, appointment.id());
+                byte[] file = source.file();
                 return new DownloadResponse(
                         new ByteArrayInputStream(file), "appointment.ics", "text/calendar;charset=utf-8", file.length);
             } catch (ApiFailure failure) {

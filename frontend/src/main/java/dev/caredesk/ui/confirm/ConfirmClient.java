@@ -36,6 +36,11 @@ public class ConfirmClient {
         return send(ApiRequest.post("confirmation", "decline"), token);
     }
 
+    /** Returns the appointment that came of a yes as a calendar file. */
+    byte[] calendarFile(String token) throws ApiFailure {
+        return api.bytes(ApiRequest.get("confirmation", "appointment.ics").inConversation(Optional.of(token)));
+    }
+
     private ConfirmationView send(ApiRequest request, String token) throws ApiFailure {
         return api.read(request.inConversation(Optional.of(token)), ConfirmationView.class);
     }

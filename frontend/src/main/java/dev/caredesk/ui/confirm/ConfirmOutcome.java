@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.caredesk.api.AppointmentStatus;
 import dev.caredesk.api.AppointmentView;
 import dev.caredesk.api.ConfirmationView;
+import dev.caredesk.api.ProposalKind;
 import dev.caredesk.api.ProposalStatus;
 import dev.caredesk.api.ProposalView;
 import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiFailure;
+import dev.caredesk.ui.chat.CalendarLink;
 import dev.caredesk.ui.chat.ClinicTime;
 import dev.caredesk.ui.chat.Facts;
 import java.time.Clock;
@@ -34,14 +37,17 @@ final class ConfirmOutcome extends Div {
      * How an answered link stands.
      *
      * @param end ends what the agent was let
+     * @param calendar where the appointment's calendar file is
      */
-    ConfirmOutcome(ConfirmationView view, Runnable end) {
+    ConfirmOutcome(ConfirmationView view, Runnable end, CalendarLink.Source calendar) {
         this(key(view) + ".title", key(view) + ".text");
         ProposalView proposal = view.proposal();
         boolean confirmed = view.status() == ProposalStatus.CONFIRMED;
         ClinicTime time = new ClinicTime(Clock.systemUTC());
         if (proposal != null && confirmed) {
-            showAppointment(proposal.appointment(), time);
+            showAppointment(proposal.appointment(), time, calendar);
+        } else if (proposal != null) {
+            add(ConfirmForm.about(time.whoAndWhen(proposal.doctor(), proposal.start(), proposal.zone())));
         } else if (confirmed) {
             add(ConfirmForm.about(Texts.text(
                     "confirm.let.until",
@@ -82,11 +88,18 @@ final class ConfirmOutcome extends Div {
         if (proposal == null) {
             return "confirm.let." + status;
         }
-        return "confirm." + status
-                + (view.status() == ProposalStatus.CONFIRMED ? "." + ConfirmForm.word(proposal.kind()) : "");
+        if (view.status() != ProposalStatus.CONFIRMED) {
+            return "confirm." + status;
+        }
+        boolean cancelledSince = proposal.kind() != ProposalKind.CANCEL && isCancelled(proposal.appointment());
+        return "confirm.confirmed." + (cancelledSince ? "cancelled-since" : ConfirmForm.word(proposal.kind()));
     }
 
-    private void showAppointment(@Nullable AppointmentView appointment, ClinicTime time) {
+    private static boolean isCancelled(@Nullable AppointmentView appointment) {
+        return appointment != null && appointment.status() == AppointmentStatus.CANCELLED;
+    }
+
+    private void showAppointment(@Nullable AppointmentView appointment, ClinicTime time, CalendarLink.Source calendar) {
         if (appointment == null) {
             return;
         }
@@ -94,6 +107,15 @@ final class ConfirmOutcome extends Div {
         code.addClassName("code");
         code.getElement().setAttribute("data-testid", "appointment-code");
         add(code, Facts.of(appointment, time));
+        setClassName("cancelled", isCancelled(appointment));
+        if (!isCancelled(appointment)) {
+            CalendarLink link = new CalendarLink(calendar);
+            link.addClassName("button-link");
+            link.getElement().setAttribute("data-testid", "calendar");
+            Div buttons = new Div(link);
+            buttons.addClassName("buttons");
+            add(buttons, new Paragraph(Texts.text("confirm.next")));
+        }
     }
 
     private void addButton(String textKey, String testId, Runnable act) {

@@ -1,23 +1,21 @@
 package dev.caredesk.ui.confirm;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import com.vaadin.flow.server.VaadinRequest;
 import dev.caredesk.api.ConfirmationView;
 import dev.caredesk.api.ConversationSecret;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.api.ProposalStatus;
-import dev.caredesk.ui.PageSecurity;
+import dev.caredesk.ui.ConnectionBanner;
+import dev.caredesk.ui.DemonstrationNotice;
+import dev.caredesk.ui.DeskHeader;
 import dev.caredesk.ui.Texts;
+import dev.caredesk.ui.api.ApiClient;
 import dev.caredesk.ui.api.ApiFailure;
 import dev.caredesk.ui.schedule.Lookup;
 import jakarta.inject.Inject;
@@ -37,18 +35,11 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
 
     /** Creates the page. */
     @Inject
-    public ConfirmView(ConfirmClient client) {
+    public ConfirmView(ConfirmClient client, ApiClient backend) {
         this.client = client;
-        addClassNames("desk", "confirm");
-        main.addClassName("confirm-column");
-        add(header());
-        if (!PageSecurity.isEncrypted(VaadinRequest.getCurrent())) {
-            Section notice = new Section(new Span(Texts.text("notice.demonstration")));
-            notice.addClassName("notice");
-            notice.setAriaLabel(Texts.text("notice.label"));
-            add(notice);
-        }
-        add(main);
+        addClassNames("desk", "single");
+        main.addClassName("single-column");
+        add(new DeskHeader(), new DemonstrationNotice(), new ConnectionBanner(backend.reachability()), main);
     }
 
     @Override
@@ -80,7 +71,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         show(
                 view.status() == ProposalStatus.OPEN
                         ? new ConfirmForm(view, this::confirm, this::decline)
-                        : new ConfirmOutcome(view, this::end));
+                        : new ConfirmOutcome(view, this::end, () -> client.calendarFile(token)));
     }
 
     private void show(Div content) {
@@ -126,18 +117,5 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
                 failure.isAbout(ProblemCode.CONFIRMATION_REQUIRED)
                         ? ConfirmOutcome.unknown()
                         : ConfirmOutcome.failed(failure, this::look));
-    }
-
-    private static Header header() {
-        Span mark = new Span();
-        mark.addClassName("mark");
-        mark.getElement().setAttribute("aria-hidden", "true");
-        Span tagline = new Span(Texts.text("header.tagline"));
-        tagline.addClassName("tagline");
-        Div name = new Div(new H1(Texts.text("header.name")), tagline);
-        name.addClassName("name");
-        Header header = new Header(mark, name);
-        header.addClassName("desk-header");
-        return header;
     }
 }

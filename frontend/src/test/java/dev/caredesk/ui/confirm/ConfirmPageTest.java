@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.caredesk.ui.Texts;
 import dev.caredesk.ui.api.ApiClient;
+import dev.caredesk.ui.chat.CalendarLink;
 import dev.caredesk.ui.chat.PageTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,26 @@ class ConfirmPageTest extends PageTest {
         assertThat(backend.askedFor("/confirmation/confirm").getLast().body()).isEqualTo("""
                         {"kind":"returning","name":"Ann Lee","date_of_birth":"1985-04-02","contact":"ann@example.org"}""");
         assertThat(all(Button.class, "confirm")).isEmpty();
+        assertThat(one(CalendarLink.class, "calendar").getHref()).isNotEmpty().doesNotContain(TOKEN);
+        assertThat(page()).contains(Texts.text("confirm.next"));
+    }
+
+    @Test
+    void tellsThatTheAppointmentWasCancelledSince() {
+        String cancelled = confirmed().replace("\"booked\"", "\"cancelled\"");
+        backend.on("/confirmation", json(200, view("proposal", "confirmed", ",\"proposal\":" + cancelled)));
+        open(TOKEN);
+
+        await(() -> page().contains(Texts.text("confirm.confirmed.cancelled-since.title")));
+        assertThat(all(CalendarLink.class, "calendar")).isEmpty();
+    }
+
+    @Test
+    void saysThatTheDeskIsAway() {
+        backend.close();
+        open(TOKEN);
+
+        await(() -> $(Div.class).withId("desk-away").exists());
     }
 
     @Test
@@ -107,6 +128,7 @@ class ConfirmPageTest extends PageTest {
         open(TOKEN);
 
         await(() -> page().contains(words));
+        assertThat(page()).contains("Sarah Johnson on Monday, March 8");
         assertThat(page()).contains(Texts.text("confirm.to-desk"));
         assertThat(all(Button.class, "confirm")).isEmpty();
     }
@@ -157,7 +179,8 @@ class ConfirmPageTest extends PageTest {
     }
 
     private void open(String token) {
-        ConfirmView view = new ConfirmView(new ConfirmClient(new ApiClient(backend.endpoint())));
+        ApiClient api = new ApiClient(backend.endpoint());
+        ConfirmView view = new ConfirmView(new ConfirmClient(api), api);
         UI.getCurrent().add(view);
         view.open(token);
     }
