@@ -4,8 +4,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.caredesk.api.AppointmentStatus;
 import dev.caredesk.api.AppointmentView;
+import dev.caredesk.api.ProposalKind;
 import dev.caredesk.ui.Texts;
 import java.util.List;
+import java.util.Optional;
 
 /** What one might say next, as chips below the last answer: only what fits to what it carries. */
 final class FollowUps extends Div {
@@ -48,13 +50,21 @@ final class FollowUps extends Div {
         if (answer.asksWho()) {
             return List.of("follow.identify");
         }
-        if (answer.proposal().filter(ProposalStep::isOpen).isPresent()) {
-            return List.of("follow.other-times", "follow.other-doctor");
+        Optional<ProposalStep> open = answer.proposal().filter(ProposalStep::isOpen);
+        if (open.isPresent()) {
+            return after(open.get().view().kind());
         }
         if (!answer.slots().isEmpty()) {
             return List.of("follow.later", "follow.other-days", "follow.other-doctor");
         }
         return answer.appointment().map(FollowUps::after).orElse(List.of());
+    }
+
+    private static List<String> after(ProposalKind proposed) {
+        return switch (proposed) {
+            case BOOK, RESCHEDULE -> List.of("follow.other-times", "follow.other-doctor");
+            case CANCEL -> List.of();
+        };
     }
 
     private static List<String> after(AppointmentView appointment) {

@@ -26,7 +26,7 @@ final class ProposalCard extends Div {
         setClassName("settled", !step.isOpen() && step.state() != ProposalStep.State.SENDING);
         getElement().setAttribute("data-testid", "proposal-card");
         boolean decided = step.state() == ProposalStep.State.CONFIRMED || step.state() == ProposalStep.State.DISMISSED;
-        String title = decided ? outcome(step.state()) : title(view);
+        String title = decided ? outcome(step) : title(view);
         add(new H2(title));
         CardFocus.offer(this, title);
         if (decided) {
@@ -46,11 +46,17 @@ final class ProposalCard extends Div {
 
     /** Returns what is asked, in words. */
     static String title(ProposalView view) {
-        return Texts.text("proposal." + view.kind().name().toLowerCase(Locale.ROOT));
+        return Texts.text("proposal." + kind(view));
     }
 
-    private static String outcome(ProposalStep.State state) {
-        return Texts.text("proposal." + state.name().toLowerCase(Locale.ROOT));
+    private static String outcome(ProposalStep step) {
+        return step.state() == ProposalStep.State.CONFIRMED
+                ? Texts.text("proposal.confirmed." + kind(step.view()))
+                : Texts.text("proposal.dismissed");
+    }
+
+    private static String kind(ProposalView view) {
+        return view.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** What is decided takes one line: the appointment itself has a card of its own. */

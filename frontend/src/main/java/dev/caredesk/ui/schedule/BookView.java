@@ -109,7 +109,7 @@ public class BookView extends Main implements AppointmentActions, HasDynamicTitl
         if (beginnings != conversation.beginnings()) {
             beginnings = conversation.beginnings();
             visit.forget();
-            finder.stopMoving();
+            finder.startOver();
         }
         arrange();
     }

@@ -121,6 +121,12 @@ final class Finder extends Div implements AppointmentActions {
                 Optional.of(appointment.start().toLocalDate()));
     }
 
+    /** Forgets what was looked for: whoever comes next must not see it. */
+    void startOver() {
+        stopMoving();
+        freeTimes.show(Wanted.ANYBODY, Optional.empty());
+    }
+
     void stopMoving() {
         moving = null;
         top.removeAll();

@@ -129,7 +129,7 @@ public final class SchedulePanel extends Div implements AppointmentActions {
         }
         if (beginnings != conversation.beginnings()) {
             beginnings = conversation.beginnings();
-            finder.stopMoving();
+            finder.startOver();
         }
         mine.refresh();
         Optional<Topic> topic = conversation.topic();

@@ -483,6 +483,25 @@ class ChatPageTest extends PageTest {
         await(() -> answers().contains("Booked."));
         assertThat(backend.askedFor("/query/stream").getLast().body()).contains("Other times");
         assertThat(followUps()).containsExactly("Show my appointments", "Book another appointment");
+
+        backend.on("/query/stream", stream(done("Shall I?", "", ",\"proposal\":" + proposal("cancel", ""))));
+        say("cancel it");
+        await(() -> !all(Button.class, "confirm").isEmpty());
+        assertThat(followUps()).isEmpty();
+    }
+
+    @Test
+    void saysWhatBecameOfAProposalAndNotThatItIsConfirmed() {
+        backend.on("/query/stream", stream(done("Shall I?", "", ",\"proposal\":" + proposal("cancel", ""))));
+        say("cancel it");
+        await(() -> !all(Button.class, "confirm").isEmpty());
+        backend.on("/proposals/p1/confirm", json(200, proposal("cancel", "").replace("\"open\"", "\"confirmed\"")));
+
+        test(one(Button.class, "confirm")).click();
+
+        await(() -> all(Button.class, "confirm").isEmpty());
+        assertThat(one(Div.class, "proposal-card").getElement().getTextRecursively())
+                .startsWith("Cancelled");
     }
 
     @Test

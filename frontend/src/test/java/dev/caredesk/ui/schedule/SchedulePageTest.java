@@ -172,6 +172,12 @@ class SchedulePageTest extends PageTest {
         current().send("the second");
 
         await(() -> asked("/calendar").getLast().contains("doctor=2"));
+
+        current().startOver();
+
+        await(() -> !asked("/calendar").getLast().contains("doctor="));
+        assertThat(doctors().getOptionalValue()).isEmpty();
+        assertThat(all(NativeButton.class, "free-slot")).isEmpty();
     }
 
     @Test
@@ -347,6 +353,10 @@ class SchedulePageTest extends PageTest {
 
         current().startOver();
         await(() -> all(Div.class, "visit").stream().noneMatch(Component::isVisible));
+        assertThat(all(NativeButton.class, "free-slot")).isEmpty();
+        await(() -> dayIsFree(MONDAY));
+        pick(MONDAY);
+        await(() -> !all(NativeButton.class, "free-slot").isEmpty());
         test(all(NativeButton.class, "free-slot").getFirst()).click();
 
         assertThat(one(TextField.class, "visit-reason").getValue()).isEmpty();
