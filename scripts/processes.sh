@@ -70,6 +70,15 @@ ask() {
     ) 2>/dev/null || true
 }
 
+# Prints what port $1 answers for path $2.
+read_from() {
+    (
+        exec 3<>"/dev/tcp/127.0.0.1/$1"
+        printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+        tr -d '\r' <&3 | sed '1,/^$/d'
+    ) 2>/dev/null || true
+}
+
 # Refuses setting $2 when its value $1 is not a number from 1 to $3.
 require_number() {
     case $1 in
