@@ -1,6 +1,9 @@
 package dev.caredesk.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,10 @@ import org.opentest4j.TestAbortedException;
 final class LocalCloud implements AutoCloseable {
 
     private static final Duration ROLL_LIMIT = Duration.ofMinutes(4);
+    private static final JsonNode PAGES_LET_GO = Http.JSON
+            .createObjectNode()
+            .put("Key", "deregistration_delay.timeout_seconds")
+            .put("Value", "60");
 
     private final Path home;
     private final int port = Desk.freePort();
@@ -22,7 +29,7 @@ final class LocalCloud implements AutoCloseable {
     private LocalCloud(Path home) {
         this.home = home;
         this.process =
-                ScriptProcess.start(command("--template", template().toString()), home.resolve("local-cloud.log"));
+                ScriptProcess.start(command("--template", template(home).toString()), home.resolve("local-cloud.log"));
     }
 
     /** Starts one whose data lie in the given folder, or aborts the test where there is no haproxy. */
@@ -43,6 +50,11 @@ final class LocalCloud implements AutoCloseable {
             cloud.close();
             throw failure;
         }
+    }
+
+    /** The script that runs it. */
+    static Path script() {
+        return Desk.root().resolve("scripts/local-cloud");
     }
 
     URI at(String path) {
@@ -71,13 +83,28 @@ final class LocalCloud implements AutoCloseable {
         process.stop();
     }
 
-    private static Path template() {
-        return Desk.root().resolve("scripts/test/infra.template.json");
+    /** The stack's template, in which pages that stay open are let go sooner: the tests need not wait a minute each. */
+    private static Path template(Path home) {
+        Path file = home.resolve("infra.template.json");
+        try {
+            JsonNode template = Http.JSON.readTree(
+                    Desk.root().resolve("scripts/test/infra.template.json").toFile());
+            for (JsonNode attributes : template.findValues("TargetGroupAttributes")) {
+                for (JsonNode attribute : attributes) {
+                    if (attribute.equals(PAGES_LET_GO)) {
+                        ((ObjectNode) attribute).put("Value", "5");
+                    }
+                }
+            }
+            Http.JSON.writeValue(file.toFile(), template);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return file;
     }
 
     private ProcessBuilder command(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(Desk.root().resolve("scripts/local-cloud").toString()), Stream.of(arguments))
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(script().toString()), Stream.of(arguments))
                 .toList());
         builder.environment().put("CAREDESK_HOME", home.toString());
         builder.environment().put("CLOUD_PORT", Integer.toString(port));

@@ -2,6 +2,7 @@ package dev.caredesk.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -184,6 +185,22 @@ class LocalCloudIT {
 
         assertThat(failures).isEmpty();
         assertThat(answered.get()).isGreaterThan(100);
+    }
+
+    @Test
+    void openPageGoesOnWhenItsTaskIsReplaced() throws Exception {
+        JsonNode seen = Http.JSON.readTree(Browser.prepare()
+                .run(
+                        "replaced.mjs",
+                        cloud.at("/").toString(),
+                        LocalCloud.script().toString(),
+                        home.toString()));
+
+        assertThat(seen.required("kept").asText()).isEqualTo("half a thought");
+        assertThat(seen.required("before")).isNotEmpty();
+        assertThat(seen.required("after")).isEqualTo(seen.required("before"));
+        assertThat(seen.required("proposal").asText())
+                .contains(seen.required("offered").asText().split(" on ", 2)[0]);
     }
 
     private static String found(String expression, String text) {
