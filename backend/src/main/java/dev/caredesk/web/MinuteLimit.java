@@ -10,11 +10,6 @@ import org.jdbi.v3.core.Jdbi;
 /** How often something may happen within a minute of the clock, counted in PostgreSQL over all tasks. */
 public final class MinuteLimit {
 
-    private static final String COUNT = """
-            INSERT INTO %1$s AS c (minute, %2$s) VALUES (:minute, 1)
-            ON CONFLICT (minute) DO UPDATE SET %2$s = c.%2$s + 1 WHERE c.%2$s < :most
-            RETURNING %2$s""";
-
     /** What is counted. */
     public enum Of {
         /** Turns of all conversations. */
@@ -27,7 +22,10 @@ public final class MinuteLimit {
         private final String sentence;
 
         Of(String table, String column, Meters.Limit limit, String sentence) {
-            this.statement = COUNT.formatted(table, column);
+            this.statement = """
+                    INSERT INTO %1$s AS c (minute, %2$s) VALUES (:minute, 1)
+                    ON CONFLICT (minute) DO UPDATE SET %2$s = c.%2$s + 1 WHERE c.%2$s < :most
+                    RETURNING %2$s""".formatted(table, column);
             this.limit = limit;
             this.sentence = sentence;
         }
