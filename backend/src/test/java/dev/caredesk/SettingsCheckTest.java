@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ class SettingsCheckTest {
                     otel.exporter.otlp.endpoint    | localhost     | an address such as http://localhost:4318
                     """)
     void aValueThatCannotBeUsedIsOneSentence(String setting, String value, String allowed) {
-        var variable = setting.toUpperCase().replace('.', '_').replace('-', '_');
+        var variable = setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
 
         assertThatThrownBy(() -> check(Map.of(setting, value)))
                 .isInstanceOf(InvalidSettings.class)
