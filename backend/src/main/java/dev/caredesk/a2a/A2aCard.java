@@ -17,6 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class A2aCard {
 
     static final String PATH = "/api/a2a";
+
+    /** Where a host, or whatever a client takes for one, has its card. */
+    static final String WELL_KNOWN = ".well-known/agent-card.json";
+
     private static final String PROTOCOL = "0.3.0";
     private static final List<String> TEXT = List.of("text/plain");
 

@@ -3,6 +3,7 @@ package dev.caredesk.a2a;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caredesk.api.ProblemCode;
+import dev.caredesk.tracing.Tracing;
 import dev.caredesk.web.Problems;
 import io.a2a.spec.InternalError;
 import io.a2a.spec.InvalidRequestError;
@@ -12,6 +13,7 @@ import io.a2a.spec.PushNotificationNotSupportedError;
 import io.a2a.spec.UnsupportedOperationError;
 import io.a2a.util.Utils;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +53,7 @@ public class A2aResource {
 
     /** Returns what other agents read before they talk to the desk. */
     @GET
-    @Path(".well-known/agent-card.json")
+    @Path(A2aCard.WELL_KNOWN)
     public String card(@Context UriInfo asked) {
         return json(card.at(asked.getRequestUri()));
     }
@@ -71,12 +73,16 @@ public class A2aResource {
     }
 
     /** Answers a message as it comes. Whoever closes the stream stops the turn. */
+    // Or the framework would take what returns a stream back to the event loop, and its trace would end there
+    @Blocking
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@Nullable String body, @Context Sse sse) {
+        // Whoever subscribes does so on a thread of their own
+        var threads = Tracing.carried(virtualThreads);
         return Multi.createFrom()
-                .emitter(emitter -> virtualThreads.execute(() -> {
+                .emitter(emitter -> threads.execute(() -> {
                     Object id = null;
                     try {
                         var call = A2aCall.read(body);
@@ -156,7 +162,8 @@ public class A2aResource {
         return reply;
     }
 
-    private static String json(Object value) {
+    /** Returns a value of the protocol as it is written. */
+    static String json(Object value) {
         try {
             return Utils.OBJECT_MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

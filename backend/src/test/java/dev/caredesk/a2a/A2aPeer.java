@@ -8,7 +8,6 @@ import io.a2a.client.TaskEvent;
 import io.a2a.client.TaskUpdateEvent;
 import io.a2a.client.config.ClientConfig;
 import io.a2a.client.http.A2ACardResolver;
-import io.a2a.client.http.JdkA2AHttpClient;
 import io.a2a.client.transport.jsonrpc.JSONRPCTransport;
 import io.a2a.client.transport.jsonrpc.JSONRPCTransportConfig;
 import io.a2a.spec.AgentCard;
@@ -31,9 +30,7 @@ final class A2aPeer {
     private final BlockingQueue<Task> heard = new LinkedBlockingQueue<>();
 
     A2aPeer(URI desk, boolean streams) throws Exception {
-        card = new A2ACardResolver(
-                        new JdkA2AHttpClient(), desk.resolve("/").toString(), "/api/a2a/.well-known/agent-card.json")
-                .getAgentCard();
+        card = new A2ACardResolver(desk.resolve("/").toString()).getAgentCard();
         client = Client.builder(card)
                 .clientConfig(new ClientConfig.Builder().setStreaming(streams).build())
                 .withTransport(JSONRPCTransport.class, new JSONRPCTransportConfig())

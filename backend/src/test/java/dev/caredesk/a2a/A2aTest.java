@@ -58,6 +58,21 @@ class A2aTest {
     }
 
     @Test
+    void cardIsWhereItsHostIsAskedForItToo() {
+        String below = given().get("/api/a2a/.well-known/agent-card.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        given().get("/.well-known/agent-card.json")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body(equalTo(below));
+    }
+
+    @Test
     void answersTurnsOfOneContext() throws Exception {
         var peer = new A2aPeer(address, false);
         peer.say("When is Petra Peerson free?", Optional.empty());
@@ -143,21 +158,6 @@ class A2aTest {
     }
 
     @Test
-    void contextOpensNeitherTheChatNorTheForms() throws Exception {
-        var peer = new A2aPeer(address, false);
-        var context = proposed(peer);
-
-        given().header("Authorization", "Bearer " + context)
-                .get("/api/proposals/current")
-                .then()
-                .statusCode(401);
-        given().contentType(ContentType.JSON)
-                .body("{\"user_input\":\"yes\",\"conversation_id\":\"" + context + "\"}")
-                .post("/api/query")
-                .then()
-                .statusCode(400);
-    }
-    @Test
     void whatWaitsForAPersonIsLeftAloneByOtherQuestions() throws Exception {
         var peer = new A2aPeer(address, false);
         peer.say("When is Petra Peerson free?", Optional.empty());
@@ -183,6 +183,21 @@ class A2aTest {
                 .body("status", equalTo("open"));
     }
 
+    @Test
+    void contextOpensNeitherTheChatNorTheForms() throws Exception {
+        var peer = new A2aPeer(address, false);
+        var context = proposed(peer);
+
+        given().header("Authorization", "Bearer " + context)
+                .get("/api/proposals/current")
+                .then()
+                .statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{\"user_input\":\"yes\",\"conversation_id\":\"" + context + "\"}")
+                .post("/api/query")
+                .then()
+                .statusCode(400);
+    }
 
     @Test
     void unknownContextIsRefused() throws Exception {

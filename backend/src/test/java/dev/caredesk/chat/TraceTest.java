@@ -5,6 +5,7 @@ import static dev.caredesk.agent.model.ScriptedModelServer.text;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.not;
 
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,6 +106,53 @@ class TraceTest {
     }
 
     @Test
+    void aToolThatAnAgentCallsIsAStepOfItsRequest() {
+        var session = request("4bf92f3577b34da6a3ce929d0e0e473a")
+                .body(rpc("initialize", Map.of("protocolVersion", "2025-11-25")))
+                .post("/api/mcp")
+                .header("Mcp-Session-Id");
+        var trace = "4bf92f3577b34da6a3ce929d0e0e473b";
+        request(trace)
+                .header("Mcp-Session-Id", session)
+                .body(rpc("tools/call", Map.of("name", "findDoctors")))
+                .post("/api/mcp")
+                .then()
+                .statusCode(200);
+
+        await().until(() -> !all(collector.spans(trace), "POST /api/mcp").isEmpty());
+        var spans = collector.spans(trace);
+        assertThat(one(spans, "execute_tool findDoctors").getParentSpanId())
+                .isEqualTo(one(spans, "POST /api/mcp").getSpanId());
+    }
+
+    @Test
+    void aTurnOfAnotherAgentIsAStepOfItsRequest() {
+        model.plays(text("Hello."));
+
+        var trace = "4bf92f3577b34da6a3ce929d0e0e473c";
+        var message = Map.of(
+                "kind",
+                "message",
+                "role",
+                "user",
+                "messageId",
+                "1",
+                "parts",
+                List.of(Map.of("kind", "text", "text", "hello")));
+        request(trace)
+                .accept("text/event-stream")
+                .body(rpc("message/stream", Map.of("message", message)))
+                .post("/api/a2a")
+                .then()
+                .statusCode(200)
+                .body(containsString("Hello."));
+
+        var spans = spansOf(trace, "POST /api/a2a");
+        assertThat(one(spans, "invoke_agent caredesk").getParentSpanId())
+                .isEqualTo(one(spans, "POST /api/a2a").getSpanId());
+    }
+
+    @Test
     void nothingOfWhatWasSaidLeavesTheDesk() {
         model.plays(
                 call("findDoctors", Map.of("name", "Sarah Johnson", "complaint", "zebra bite")), text("Understood."));
@@ -118,14 +167,21 @@ class TraceTest {
     }
 
     private static void say(String trace, String path, String text) {
-        given().contentType(ContentType.JSON)
-                .header("traceparent", "00-" + trace + "-" + PAGE + "-01")
+        request(trace)
                 .body(Map.of("user_input", text))
                 .post(path)
                 .then()
                 .statusCode(200)
                 // To its end: whoever closes a stream stops the turn
                 .body(not(emptyString()));
+    }
+
+    private static RequestSpecification request(String trace) {
+        return given().contentType(ContentType.JSON).header("traceparent", "00-" + trace + "-" + PAGE + "-01");
+    }
+
+    private static Map<String, Object> rpc(String method, Map<String, Object> params) {
+        return Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params);
     }
 
     private List<Span> spansOf(String trace, String request) {
