@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Asks an agent over HTTP, on the thread that asks: interrupting it closes the connection, which ends the agent's turn. */
@@ -51,15 +54,21 @@ final class RemoteAgent {
 
     /** Fails unless the agent says that it is healthy. */
     void look() throws RemoteAgentFailed, InterruptedException {
+        var whole = BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES);
+        var asked = http.sendAsync(request("/health").GET().build(), whole);
         try {
-            var request = request("/health").timeout(LOOK).GET().build();
-            try (var body = http.send(request, BodyHandlers.ofInputStream()).body()) {
-                if (!json(body).path("status").asText().equals("healthy")) {
-                    throw new RemoteAgentFailed(Why.FAILING, "it does not say that it is healthy");
-                }
+            // The request's own time-out would be over with the head of the answer
+            var health = asked.get(LOOK.toMillis(), TimeUnit.MILLISECONDS).body();
+            if (!parsed(health).path("status").asText().equals("healthy")) {
+                throw new RemoteAgentFailed(Why.FAILING, "it does not say that it is healthy");
             }
-        } catch (IOException e) {
-            throw unreachable(e);
+        } catch (TimeoutException e) {
+            throw new RemoteAgentFailed(
+                    Why.TOO_SLOW, "it does not say within %d s how it is".formatted(LOOK.toSeconds()));
+        } catch (ExecutionException e) {
+            throw unreachable(e.getCause() instanceof IOException known ? known : new IOException(e));
+        } finally {
+            asked.cancel(true);
         }
     }
 

@@ -142,6 +142,25 @@ class RemoteAgentTest {
                 .doesNotContain("Tw", "html");
     }
 
+    static Stream<Arguments> ill() {
+        return Stream.of(
+                Arguments.of("it does not say that it is healthy", json(200, "{\"status\":\"ill\"}")),
+                Arguments.of("it does not say that it is healthy", json(503, "{}")),
+                Arguments.of("its answer is no JSON", json(200, "<!doctype html>")),
+                Arguments.of("it cannot be reached (IOException)", json(200, " ".repeat(300_000))),
+                Arguments.of("it does not say within 2 s how it is", stall("{\"status\":")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ill")
+    void whatIsWrongWithItsHealthIsSaid(String why, Reply health) {
+        scripted.isInHealth(health);
+
+        assertThatThrownBy(() -> agent(Duration.ZERO).look())
+                .isInstanceOf(RemoteAgentFailed.class)
+                .hasMessage(why);
+    }
+
     @Test
     void nobodyThereIsSaid() {
         scripted.close();
@@ -181,8 +200,11 @@ class RemoteAgentTest {
 
     private void ask(String text, Optional<String> conversation, Duration busyPatience)
             throws RemoteAgentFailed, InterruptedException {
+        agent(busyPatience).ask(text, conversation, ids::add, words::add);
+    }
+
+    private RemoteAgent agent(Duration busyPatience) {
         var address = RemoteAgentAddress.parse(scripted.url()).orElseThrow();
-        var settings = new TestSettings(Optional.empty(), busyPatience, Duration.ZERO);
-        new RemoteAgent(address, settings).ask(text, conversation, ids::add, words::add);
+        return new RemoteAgent(address, new TestSettings(Optional.empty(), busyPatience, Duration.ZERO));
     }
 }

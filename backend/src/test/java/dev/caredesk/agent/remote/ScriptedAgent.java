@@ -28,6 +28,7 @@ public final class ScriptedAgent implements AutoCloseable {
     private volatile Function<Asked, Reply> script = turn -> says("Hello.");
     private volatile CountDownLatch hungUp = new CountDownLatch(1);
     private volatile boolean streams = true;
+    private volatile Reply health = json(200, "{\"status\":\"healthy\"}");
 
     /** A turn that was asked for. */
     public record Asked(String path, JsonNode body, Headers headers) {
@@ -72,6 +73,11 @@ public final class ScriptedAgent implements AutoCloseable {
         asked.clear();
         hungUp = new CountDownLatch(1);
         script = next;
+    }
+
+    /** What it says of its health from now on. */
+    void isInHealth(Reply reply) {
+        health = reply;
     }
 
     /** From now on it has no {@code /api/query/stream}. */
@@ -132,7 +138,7 @@ public final class ScriptedAgent implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.equals("/api/health")) {
-                send(exchange, json(200, "{\"status\":\"healthy\"}"));
+                send(exchange, health);
                 return;
             }
             if (path.endsWith("/stream") && !streams) {
