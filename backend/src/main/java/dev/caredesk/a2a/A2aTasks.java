@@ -1,14 +1,15 @@
 package dev.caredesk.a2a;
 
+import dev.caredesk.agent.AgentSettings;
 import dev.caredesk.caller.ConversationId;
 import dev.caredesk.caller.Secrets;
 import io.a2a.spec.TaskState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,11 +22,13 @@ final class A2aTasks {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Duration longest;
 
     @Inject
-    A2aTasks(Jdbi jdbi, Clock clock) {
+    A2aTasks(Jdbi jdbi, Clock clock, AgentSettings settings) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.longest = settings.turnDeadline().plus(settings.leaseMargin());
     }
 
     /**
@@ -78,16 +81,24 @@ final class A2aTasks {
                 .isPresent();
     }
 
-    /** Returns a task, if there is one of that id. */
+    /** Returns a task, if there is one of that id. One that is worked on longer than a turn may last has lost its process. */
     Optional<Stored> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT state, answer, changed_at FROM a2a_task WHERE task_hash = :hash")
                 .bind("hash", hash(id))
                 .map((row, context) -> new Stored(
-                        TaskState.fromString(row.getString("state").toLowerCase(Locale.ROOT)),
+                        TaskState.fromString(row.getString("state")),
                         Optional.ofNullable(row.getString("answer")).orElse(""),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .map(this::orLost)
                 .findOne());
+    }
+
+    private Stored orLost(Stored task) {
+        var end = task.changedAt().plus(longest);
+        return task.state() == TaskState.WORKING && clock.instant().isAfter(end)
+                ? new Stored(TaskState.FAILED, task.answer(), end)
+                : task;
     }
 
     /** Returns the context of a task. */

@@ -24,12 +24,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers messages as tasks of one turn each. Whoever asks for a task's end stops the turn, whichever backend works on it. */
 @Singleton
 final class A2aTurns {
 
+    private static final Logger LOG = Logger.getLogger(A2aTurns.class);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(5);
 
@@ -59,7 +62,12 @@ final class A2aTurns {
     /** Begins a turn; an unknown context and one that is busy are refused. */
     Begun begin(A2aCall.Said said) {
         var turn = turns.begin(said.context());
-        return new Begun(turn, tasks.begin(turn.context(), turn.conversation()), said.text());
+        try {
+            return new Begun(turn, tasks.begin(turn.context(), turn.conversation()), said.text());
+        } catch (RuntimeException failure) {
+            turn.abandon();
+            throw failure;
+        }
     }
 
     /** Answers a turn; returns how it ended. */
@@ -102,7 +110,7 @@ final class A2aTurns {
     /** Stops a task and returns how it ended. */
     Task cancel(String id) {
         var task = find(id);
-        if (!tasks.askToCancel(id)) {
+        if (task.getStatus().state() != TaskState.WORKING || !tasks.askToCancel(id)) {
             throw new A2aError(new TaskNotCancelableError(
                     "The task is over: " + task.getStatus().state().asString()));
         }
@@ -138,9 +146,14 @@ final class A2aTurns {
         return task(begun.task(), begun.turn().context(), state, artifact);
     }
 
+    // What fails here is looked at again a moment later: nobody would, were the failure let out
     private void stopIfAsked(Begun begun, @Nullable Runnable stop) {
-        if (stop != null && tasks.isCancelAsked(begun.task())) {
-            stop.run();
+        try {
+            if (stop != null && tasks.isCancelAsked(begun.task())) {
+                stop.run();
+            }
+        } catch (JdbiException away) {
+            LOG.debug("Whether a task is to end could not be read", away);
         }
     }
 

@@ -39,6 +39,11 @@ public final class AgentTurn {
         return state.caller().conversation();
     }
 
+    /** Gives the conversation back: the turn is not to be. */
+    public void abandon() {
+        turns.abandon(state);
+    }
+
     /**
      * Answers. Fails with {@link TurnStopped} when it was stopped.
      *

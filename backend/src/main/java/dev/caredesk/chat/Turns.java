@@ -92,6 +92,11 @@ final class Turns {
         return state;
     }
 
+    /** Gives a conversation back without a turn. */
+    void abandon(ConversationState state) {
+        lease.release(state);
+    }
+
     /**
      * Answers a turn on this thread, and leaves the conversation to the next one.
      *

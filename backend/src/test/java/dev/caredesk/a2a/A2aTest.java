@@ -217,6 +217,20 @@ class A2aTest {
     }
 
     @Test
+    void taskWhoseBackendDiedHasFailed() throws Exception {
+        var peer = new A2aPeer(address, false);
+        peer.say("Hello", Optional.empty());
+        var id = peer.hearsTheEnd().getId();
+        jdbi.useHandle(handle -> handle.execute("""
+                UPDATE a2a_task t SET state = 'working', changed_at = now() - interval '1 hour'
+                FROM conversation c
+                WHERE c.id = t.conversation_id AND c.updated_at = (SELECT max(updated_at) FROM conversation)"""));
+
+        assertThat(peer.task(id).getStatus().state()).isEqualTo(TaskState.FAILED);
+        assertThatThrownBy(() -> peer.cancel(id)).hasMessageContaining("The task is over: failed");
+    }
+
+    @Test
     void taskThatIsOverIsNotCancelled() throws Exception {
         var peer = new A2aPeer(address, false);
         peer.say("Hello", Optional.empty());
