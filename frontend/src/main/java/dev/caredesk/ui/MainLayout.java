@@ -50,7 +50,7 @@ public class MainLayout extends Div implements RouterLayout {
         identityDialog = new IdentityDialog(conversation);
         addClassName("desk");
         skip.addClassName("skip-link");
-        add(skip, header(), new DemonstrationNotice(), new ConnectionBanner(backend.reachability()));
+        add(skip, header(), new DemonstrationNotice(backend), new ConnectionBanner(backend.reachability()));
         schedulePanel = schedule.panel(conversation, panel::leave);
         panel.fill(schedulePanel);
         history.fill(new HistoryPanel(conversation, backend, this::showConversation));

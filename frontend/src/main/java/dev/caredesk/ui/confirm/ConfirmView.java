@@ -39,7 +39,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         this.client = client;
         addClassNames("desk", "single");
         main.addClassName("single-column");
-        add(new DeskHeader(), new DemonstrationNotice(), new ConnectionBanner(backend.reachability()), main);
+        add(new DeskHeader(), new DemonstrationNotice(backend), new ConnectionBanner(backend.reachability()), main);
     }
 
     @Override
