@@ -80,10 +80,18 @@ public final class ApiFailure extends Exception {
         return problem.map(ApiFailure::sentence).orElseGet(() -> Texts.text("problem.unreachable"));
     }
 
+    /** Returns what is wrong with a field, which the backend says as the rest of a sentence, as one of its own. */
+    public static String sentence(Problem.FieldError error) {
+        String rest = error.message();
+        return rest.isEmpty() || !Character.isLetter(rest.codePointAt(rest.length() - 1))
+                ? rest
+                : Character.toUpperCase(rest.charAt(0)) + rest.substring(1) + ".";
+    }
+
     private static String sentence(Problem problem) {
         ProblemCode code = problem.code();
         if (code == ProblemCode.INVALID_INPUT && problem.errors() != null) {
-            return problem.errors().stream().map(Problem.FieldError::message).collect(Collectors.joining(" "));
+            return problem.errors().stream().map(ApiFailure::sentence).collect(Collectors.joining(" "));
         }
         String detail = problem.detail() == null ? "" : problem.detail();
         if (code == ProblemCode.RATE_LIMITED && !detail.isBlank()) {

@@ -107,7 +107,7 @@ public final class IdentityForm extends Div {
         for (Problem.FieldError error : failure.fieldErrors()) {
             Optional<HasValidation> field = field(error.field());
             field.ifPresent(wrong -> {
-                wrong.setErrorMessage(error.message());
+                wrong.setErrorMessage(ApiFailure.sentence(error));
                 wrong.setInvalid(true);
             });
             shownAtField |= field.isPresent();

@@ -70,14 +70,18 @@ final class ConfirmOutcome extends Div {
         return unknown;
     }
 
-    /** The answer came to nothing; looking again tells how it stands. */
+    /** The answer came to nothing: for now, so that it can be tried again, or for good. */
     static ConfirmOutcome failed(ApiFailure failure, Runnable again) {
-        ConfirmOutcome failed = new ConfirmOutcome("confirm.failed.title", "confirm.failed.text");
+        boolean passing = failure.mayPass();
+        ConfirmOutcome failed =
+                new ConfirmOutcome("confirm.failed.title", passing ? "confirm.failed.text" : "confirm.refused.text");
         Div reason = new Div(failure.sentence());
         reason.addClassName("message");
         reason.getElement().setAttribute("role", "alert");
         failed.add(reason);
-        failed.addButton("confirm.failed.again", "again", again);
+        if (passing) {
+            failed.addButton("confirm.failed.again", "again", again);
+        }
         failed.addWayOut();
         return failed;
     }

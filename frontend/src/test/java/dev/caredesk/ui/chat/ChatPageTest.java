@@ -265,7 +265,7 @@ class ChatPageTest extends PageTest {
 
         backend.on("/identification", json(400, fieldProblem("contact", "is no phone number")));
         test(one(Button.class, "identity-submit")).click();
-        await(() -> one(TextField.class, "identity-contact").getErrorMessage().equals("is no phone number"));
+        await(() -> one(TextField.class, "identity-contact").getErrorMessage().equals("Is no phone number."));
     }
 
     @Test

@@ -45,14 +45,14 @@ class ConfirmPageTest extends PageTest {
         await(() -> !all(Button.class, "confirm").isEmpty());
         assertThat(page())
                 .contains("Book this appointment?", "Sarah Johnson", "Monday, March 8", "Nothing has changed");
-        assertThat(backend.asked)
+        assertThat(backend.askedFor("/confirmation"))
                 .hasSize(1)
                 .allMatch(asked -> asked.authorization().equals("Bearer " + TOKEN));
         assertThat(backend.asked).noneMatch(asked -> asked.path().contains(TOKEN));
 
         test(one(Button.class, "confirm")).click();
         assertThat(one(TextField.class, "identity-name").isInvalid()).isTrue();
-        assertThat(backend.asked).hasSize(1);
+        assertThat(backend.askedFor("/confirmation/confirm")).isEmpty();
 
         backend.on("/confirmation/confirm", json(403, problem("IDENTIFICATION_FAILED", 403, "")));
         fillIn();
@@ -139,7 +139,7 @@ class ConfirmPageTest extends PageTest {
         open(token);
 
         assertThat(page()).contains(Texts.text("confirm.unknown.title"));
-        assertThat(backend.asked).isEmpty();
+        assertThat(backend.asked).allMatch(asked -> asked.path().equals("/api/status"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class ConfirmPageTest extends PageTest {
     }
 
     @Test
-    void tellsWhyAYesCameToNothingAndHowItStands() {
+    void tellsWhyAYesCameToNothing() {
         backend.on("/confirmation", json(200, view("proposal", "open", ",\"proposal\":" + proposal("book", ""))));
         backend.on("/confirmation/confirm", json(409, problem("SLOT_TAKEN", 409, "")));
         open(TOKEN);
@@ -159,11 +159,17 @@ class ConfirmPageTest extends PageTest {
         fillIn();
         test(one(Button.class, "confirm")).click();
         await(() -> page().contains(Texts.text("problem.SLOT_TAKEN")));
+        assertThat(page()).contains(Texts.text("confirm.refused.text"));
+        assertThat(all(Button.class, "again")).isEmpty();
+    }
 
-        backend.on("/confirmation", json(200, view("proposal", "expired", ",\"proposal\":" + proposal("book", ""))));
-        test(one(Button.class, "again")).click();
+    @Test
+    void tellsWhyAnotherModelAnswers() {
+        backend.on("/status", json(200, """
+                        {"provider":"builtin","model":"builtin","state":"fallback","reason":"openai needs a key."}"""));
+        open(TOKEN);
 
-        await(() -> page().contains(Texts.text("confirm.expired.title")));
+        await(() -> page().contains("openai needs a key."));
     }
 
     @Test
