@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /** Catches what no view expected: the log gets the whole of it, the patient one sentence. */
@@ -21,6 +22,11 @@ public class UiErrorHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        // A browser that leaves or loads anew does not wait for what is being sent to it
+        if (event.getThrowable() instanceof IOException gone) {
+            LOG.debug("The browser was gone", gone);
+            return;
+        }
         LOG.error("The page failed unexpectedly", event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {
