@@ -68,6 +68,7 @@ final class SettingsCheck {
             matching("otel.exporter.otlp.endpoint", COLLECTOR, "an address such as http://localhost:4318"),
             duration("agent.connect-timeout", Duration.ofMillis(1)),
             duration("agent.busy-patience", Duration.ZERO),
+            duration("agent.pause", Duration.ofMillis(1)),
             whole("agent.max-tool-calls", 1, 1_000),
             duration("agent.turn-deadline", Duration.ofMillis(1)),
             duration("agent.lease-margin", Duration.ZERO),
