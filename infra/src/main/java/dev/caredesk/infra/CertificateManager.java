@@ -1,6 +1,7 @@
 package dev.caredesk.infra;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.acm.AcmClient;
@@ -47,7 +48,8 @@ record CertificateManager(AcmClient certificates, StsClient callers) implements 
         var found = certificates
                 .describeCertificate(request -> request.certificateArn(arn.text()))
                 .certificate();
-        return new Certificate(found.status(), found.subjectAlternativeNames(), Optional.ofNullable(found.notAfter()));
+        var names = Stream.concat(Stream.ofNullable(found.domainName()), found.subjectAlternativeNames().stream());
+        return new Certificate(found.status(), names.distinct().toList(), Optional.ofNullable(found.notAfter()));
     }
 
     @Override

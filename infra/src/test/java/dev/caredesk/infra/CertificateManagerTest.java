@@ -89,6 +89,19 @@ class CertificateManagerTest {
     }
 
     @Test
+    void takesTheOneNameOfACertificateThatListsNone() {
+        answer = """
+                {"Certificate": {"Status": "ISSUED", "DomainName": "desk.example.com", "NotAfter": 1797811199.0}}""";
+
+        try (var manager = manager()) {
+            assertThat(manager.objection(ARN, DOMAIN)).isEmpty();
+            assertThat(manager.objection(ARN, "other.example.com"))
+                    .hasValueSatisfying(sentence ->
+                            assertThat(sentence).contains("a certificate for desk.example.com, and a browser"));
+        }
+    }
+
+    @Test
     void objectsToOneThatIsNotIssued() {
         answer = """
                 {"Certificate": {"Status": "PENDING_VALIDATION", "DomainName": "desk.example.com",
