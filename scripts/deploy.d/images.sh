@@ -22,7 +22,7 @@ build_image() {
     local options=()
     read -ra options <<<"${IMAGE_BUILD_OPTIONS:-}"
     "$project/mvnw" -f "$project/pom.xml" -q -B -ntp -Pimage -pl "$1" package \
-        -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcompiler.fail-on-warning=false \
         "-Dimage.goal=$2" "-Dimage.repository=$3" "-Dimage.tag=$4" "-Dimage.architecture=$5" \
         ${options[@]+"${options[@]}"} >&2
 }
