@@ -97,6 +97,15 @@ class LocalCloudIT {
     }
 
     @Test
+    void hostTellsOtherAgentsWhereTheDeskIs() {
+        assertThat(Http.get(cloud.at("/.well-known/agent-card.json"), Optional.empty())
+                        .expecting(200)
+                        .at("/url")
+                        .asText())
+                .endsWith(":" + cloud.at("/").getPort() + "/api/a2a");
+    }
+
+    @Test
     void pageOpensItsWebSocket() throws Exception {
         Visitor visitor = new Visitor();
         visitor.get("/");
