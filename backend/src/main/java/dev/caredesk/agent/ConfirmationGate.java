@@ -57,12 +57,15 @@ public final class ConfirmationGate {
 
     /**
      * Withdraws a proposal of an earlier turn when the answer turned to another question: a yes to that one must not
-     * reach it. One that was agreed to and waits for an identification stays.
+     * reach it. One that was agreed to and waits for an identification stays. A proposal of this turn that nobody asked
+     * for and the answer does not tell of is withdrawn, too: the yes that follows would be to something else.
      */
     void settle(Turn turn) {
         turn.proposal()
-                .filter(open -> !open.accepted() && !turn.proposedNow())
-                .filter(open -> turn.emergency() || LastQuestion.leaves(open.kind(), turn.answer()))
+                .filter(open -> !open.accepted())
+                .filter(open -> turn.proposedNow()
+                        ? wish.isSprung(open, turn)
+                        : turn.emergency() || LastQuestion.leaves(open.kind(), turn.answer()))
                 .ifPresent(open -> withdraw(turn, open));
     }
 

@@ -6,12 +6,15 @@ import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.Understanding;
 import dev.caredesk.agent.builtin.understanding.Utterance;
+import dev.caredesk.agent.dates.DatePhrases;
+import dev.caredesk.agent.words.Text;
 import dev.caredesk.api.ProposalKind;
 import dev.caredesk.clinic.ClinicSettings;
 import dev.caredesk.schedule.Proposal;
 import dev.langchain4j.data.message.UserMessage;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,10 +25,12 @@ final class OwnWish {
 
     private final Understanding understanding;
     private final ZoneId zone;
+    private final Locale locale;
 
     OwnWish(ClinicSettings clinic) {
         this.understanding = new Understanding(clinic.locale(), new SpecialtyWords());
         this.zone = clinic.zone();
+        this.locale = clinic.locale();
     }
 
     /** Looks at the turn in which the proposal was made, and at those before it up to the last decision. */
@@ -40,12 +45,33 @@ final class OwnWish {
         return isWished(proposal.kind(), before);
     }
 
-    // A turn in which something was decided goes on with what was wished before it: "yes, and then the other one"
+    /** Whether a proposal of this turn is one that nobody wished for, and that the answer does not tell of. */
+    boolean isSprung(Proposal proposal, Turn turn) {
+        return !ledTo(proposal, turn) && !tellsOf(proposal, turn.answer());
+    }
+
+    private boolean tellsOf(Proposal proposal, String answer) {
+        var start = proposal.time().start().atZone(zone).toLocalDateTime();
+        var doctor = Text.of(proposal.doctor().name()).words().getLast().text();
+        return Text.of(answer).words().stream().anyMatch(word -> word.text().equals(doctor))
+                && DatePhrases.read(answer, start, locale).pieces().stream()
+                        .flatMap(piece -> piece.times().stream())
+                        .anyMatch(times ->
+                                times.from().filter(start.toLocalTime()::equals).isPresent());
+    }
+
+    // A turn in which something was decided goes on with what was wished before it: "yes, and then the other one". A
+    // new
+    // wish ends another: "don't cancel it, move it"
     private boolean isWished(ProposalKind kind, List<Earlier> newestFirst) {
         var goesOn = true;
         for (var earlier : newestFirst) {
-            if (wishes(kind, earlier)) {
+            var said = understanding.read(earlier.text(), earlier.facts().now().toLocalDateTime());
+            if (wishes(kind, said)) {
                 return true;
+            }
+            if (kind != ProposalKind.BOOK && said.wants(Intent.BOOK, Intent.MOVE, Intent.ALTER, Intent.CANCEL)) {
+                return false;
             }
             var decided = Optional.ofNullable(earlier.facts().event())
                     .filter(EventFacts::isDecision)
@@ -58,8 +84,7 @@ final class OwnWish {
         return false;
     }
 
-    private boolean wishes(ProposalKind kind, Earlier earlier) {
-        var said = understanding.read(earlier.text(), earlier.facts().now().toLocalDateTime());
+    private static boolean wishes(ProposalKind kind, Utterance said) {
         return switch (kind) {
             case CANCEL -> said.wants(Intent.CANCEL);
             case RESCHEDULE ->

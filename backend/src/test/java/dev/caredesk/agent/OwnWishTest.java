@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A wish is a yes only to what came of it. */
 class OwnWishTest {
 
+    private static final String TELLS = "You are with Sarah Johnson at 10:30 AM. Shall I ";
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     private static TestClinic clinic;
@@ -80,6 +81,23 @@ class OwnWishTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "hello, what do I have?, Shall I?, false",
+        "hello, what do I have?, Sarah Johnson is nice. Shall I cancel it?, false",
+        "hello, what do I have?, Sarah Johnson at 10:30. Shall I cancel it?, true",
+        "hello, cancel my appointment, Shall I?, true",
+        "cancel my appointment, do not cancel it but move it to Friday, Shall I?, false"
+    })
+    void whatNobodyAskedForWaitsOnlyIfTheAnswerTellsOfIt(String first, String then, String answer, boolean waits) {
+        server.plays(text("Good morning."));
+        says(first);
+        server.plays(call("proposeCancellation", Map.of("appointmentId", id())), text(answer));
+
+        assertThat(says(then).proposal().isPresent()).isEqualTo(waits);
+        assertThat(says("yes").appointment().isPresent()).isEqualTo(waits);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cancel my appointment", "cancel it", "go ahead and cancel"})
     void aWishIsAYesToWhatCameOfIt(String wish) {
         proposesCancelling("I need to cancel my appointment");
@@ -128,7 +146,9 @@ class OwnWishTest {
     })
     void aBookingIsWishedForByWhatNarrowsTheSearch(String before, String wish, boolean booked) {
         var slot = clinic.offer(jane, doctor, "2027-03-11T09:00");
-        server.plays(call("proposeBooking", Map.of("slotId", slot)), text("Shall I book it?"));
+        server.plays(
+                call("proposeBooking", Map.of("slotId", slot)),
+                text("Sarah Johnson is free at 9:00 AM. Shall I book it?"));
         says(before);
 
         assertThat(says(wish).appointment().isPresent()).isEqualTo(booked);
@@ -139,14 +159,15 @@ class OwnWishTest {
     void theSameForAMove(String before, boolean moved) {
         var slot = clinic.offer(jane, doctor, "2027-03-11T09:00");
         server.plays(
-                call("proposeReschedule", Map.of("appointmentId", id(), "slotId", slot)), text("Shall I move it?"));
+                call("proposeReschedule", Map.of("appointmentId", id(), "slotId", slot)),
+                text("Sarah Johnson is free at 9:00 AM. Shall I move it?"));
         says(before);
 
         assertThat(says("move it").appointment().isPresent()).isEqualTo(moved);
     }
 
     private void proposesCancelling(String after) {
-        server.plays(call("proposeCancellation", Map.of("appointmentId", id())), text("Shall I cancel it?"));
+        server.plays(call("proposeCancellation", Map.of("appointmentId", id())), text(TELLS + "cancel it?"));
         assertThat(says(after).proposal()).isPresent();
     }
 
