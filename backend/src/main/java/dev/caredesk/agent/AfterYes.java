@@ -12,7 +12,7 @@ final class AfterYes {
 
     private static final Phrases<Boolean> ASKS = AssentReader.phrases("asks");
     private static final Phrases<Boolean> ADDS = AssentReader.phrases("adds");
-    private static final Phrases<Boolean> CHANGES = AssentReader.phrases("changes");
+    private static final Phrases<Boolean> CHANGES = AssentReader.phrases("changes", "idle");
     private static final Phrases<Boolean> CHANGES_FOR_SURE = AssentReader.phrases("changes for sure");
     private static final Set<String> DETAILS = AssentReader.words("details");
     private static final Set<String> QUESTION = AssentReader.words("question");
@@ -23,6 +23,7 @@ final class AfterYes {
             Set.copyOf(Vocabulary.load("people").phrases("relatives"));
     private static final int SHORTEST_CHAT = 4;
     private static final Set<String> TITLES = Set.of("dr", "doctor", "dentist");
+    private static final Set<String> MYSELF = Set.of("i", "im", "ive", "id", "ill");
     private static final Set<String> WISHES = Set.of("want", "need", "get");
 
     private AfterYes() {}
@@ -48,8 +49,9 @@ final class AfterYes {
     private static boolean known(List<Word> words, Set<String>... sets) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
-            boolean name =
-                    words.get(i).capital() && i > 0 && CHANGES.at(words, i).isEmpty();
+            boolean name = words.get(i).capital()
+                    && i > 0
+                    && CHANGES.at(words, i).filter(Phrases.Hit::value).isEmpty();
             if (!name && Arrays.stream(sets).noneMatch(set -> set.contains(word))) {
                 return false;
             }
@@ -80,9 +82,15 @@ final class AfterYes {
     static boolean chats(List<Word> words) {
         return words.size() > 2
                 && words.stream().anyMatch(word -> CHATS.contains(word.text()))
-                && CHANGES.in(words).isEmpty()
+                && CHANGES.in(words).stream().noneMatch(Phrases.Hit::value)
                 && noNumber(words)
                 && !endsWithName(words);
+    }
+
+    /** A remark that may as well stand before a yes: it names nobody whom the appointment could be for or with. */
+    static boolean remarks(List<Word> words) {
+        boolean names = words.stream().skip(1).anyMatch(word -> word.capital() && !MYSELF.contains(word.text()));
+        return !names && chats(words);
     }
 
     /** "I'd say Dr. Chen". */

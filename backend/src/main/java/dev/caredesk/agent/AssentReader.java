@@ -29,6 +29,7 @@ final class AssentReader {
     private static final Set<String> GOOD = words("good");
     private static final Set<String> CLOSING = words("closing");
     private static final Set<String> DENYING = words("denying");
+    private static final Set<String> PLAIN_YES = Set.of("yes", "yeah", "yep", "yup");
     private static final Set<String> BEING = Set.of("is", "are", "does", "do", "will", "would", "should");
     private static final Set<String> SUBJECTS = Set.of("that", "it", "this", "these", "those", "they", "the", "all");
 
@@ -63,6 +64,14 @@ final class AssentReader {
         return Phrases.of(WORDS.phrases(section));
     }
 
+    /** Returns the phrases of a section, and with the value {@code false} longer ones that are exempt from it. */
+    static Phrases<Boolean> phrases(String section, String exempt) {
+        var values = new LinkedHashMap<String, Boolean>();
+        WORDS.phrases(section).forEach(phrase -> values.put(phrase, true));
+        WORDS.phrases(exempt).forEach(phrase -> values.put(phrase, false));
+        return new Phrases<>(values);
+    }
+
     static Set<String> words(String section) {
         return WORDS.phrases(section).stream()
                 .flatMap(phrase -> Text.of(phrase).words().stream())
@@ -89,8 +98,12 @@ final class AssentReader {
     Assent read(String text) {
         Reading all = Reading.NOTHING;
         Text said = inWords(text);
-        for (List<Word> sentence : said.sentences()) {
-            Reading reading = sentence(sentence, all);
+        List<List<Word>> sentences = said.sentences();
+        for (int i = 0; i < sentences.size(); i++) {
+            Reading reading = sentence(sentences.get(i), all);
+            if (reading.unknown()) {
+                reading = remarkBeforeYes(sentences, i);
+            }
             if (reading.unknown()) {
                 return Assent.UNCLEAR;
             }
@@ -136,6 +149,40 @@ final class AssentReader {
             return Reading.NOTHING;
         }
         return inTwo(words, asks);
+    }
+
+    /** "I was worried it would take weeks. Yes, book it", and "it has been hurting for so long, so yes, that is great". */
+    private Reading remarkBeforeYes(List<List<Word>> sentences, int at) {
+        if (sentences.get(at).getLast().asks()) {
+            return Reading.UNKNOWN;
+        }
+        List<Word> words =
+                sentences.get(at).stream().filter(word -> !word.isSign()).toList();
+        boolean laterYes = sentences.stream()
+                .skip(at + 1L)
+                .filter(sentence -> !sentence.getLast().asks())
+                .anyMatch(sentence ->
+                        isYes(sentence.stream().filter(word -> !word.isSign()).toList()));
+        if (laterYes && AfterYes.remarks(words)) {
+            return Reading.NOTHING;
+        }
+        for (int i = 1; i < words.size(); i++) {
+            List<Word> rest = words.subList(i, words.size());
+            if (PLAIN_YES.contains(words.get(i).text()) && AfterYes.remarks(words.subList(0, i))) {
+                Reading first = inTwoOrKnown(rest);
+                return first.agrees() && first.yes() ? first : Reading.UNKNOWN;
+            }
+        }
+        return Reading.UNKNOWN;
+    }
+
+    private boolean isYes(List<Word> words) {
+        return !words.isEmpty()
+                && known(words).filter(it -> it.yes() && !it.no()).isPresent();
+    }
+
+    private Reading inTwoOrKnown(List<Word> words) {
+        return known(words).orElseGet(() -> inTwo(words, false));
     }
 
     /** Every word is of a known phrase, or all of it approves. */

@@ -55,7 +55,11 @@ class AssentTest {
                 "Yes please. My neighbour says she is wonderful",
                 "Yes, and please book my son too",
                 "Yes. Also, my daughter needs a checkup. Is there something at the same time?",
-                "Perfect! One more thing. My wife has a cough as well."
+                "Perfect! One more thing. My wife has a cough as well.",
+                "oh great, I was worried it would take weeks. yes, book it",
+                "Well it has been hurting all week so yes that would be great, thank you",
+                "my husband always says I am too careless, so yes, let's do that",
+                "I was afraid you were full. Yes please"
             })
     void yesInItsManyForms(String text) {
         assertThat(Assent.read(text)).isEqualTo(Assent.YES);
@@ -159,7 +163,14 @@ class AssentTest {
                 "great, thank you, goodbye",
                 "Is it good",
                 "that is not good",
-                "is that time okay?"
+                "is that time okay?",
+                "I was worried. Book it for Monday",
+                "It is for Bob. Yes, book it",
+                "I am not sure. Yes",
+                "he said it has to be Tuesday, so yes",
+                "I hope she is free earlier. Yes",
+                "are they any good? Yes",
+                "it hurts but yes if it is free"
             })
     void everythingElseIsUnclear(String text) {
         assertThat(Assent.read(text)).isEqualTo(Assent.UNCLEAR);

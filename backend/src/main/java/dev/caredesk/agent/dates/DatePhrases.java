@@ -1,9 +1,11 @@
 package dev.caredesk.agent.dates;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class DatePhrases {
             "no longer",
             "besides");
     private static final Set<String> ARTICLES = Set.of("on", "the", "at", "in", "a");
+    private static final Set<String> JOINS = Set.of("or", "nor");
 
     private static final Set<String> LEADS_A_DATE = Set.of("on", "to", "for", "by", "until", "till", "from");
 
@@ -91,6 +94,8 @@ public final class DatePhrases {
         Optional<String> nonsense = Optional.empty();
         Optional<Shift> shift = Optional.empty();
         int nowEnd = -1;
+        int deniedEnd = -1;
+        var without = EnumSet.noneOf(DayOfWeek.class);
         int i = 0;
         while (i < words.size()) {
             Optional<Match<Shift>> shifted = shifts.at(i);
@@ -114,7 +119,12 @@ public final class DatePhrases {
             boolean isNow = said && (tales.isNow(i, next) || i == nowEnd + 1 && words.is(nowEnd, "on"));
             nowEnd = isNow ? next : nowEnd;
             boolean told = over && tales.isTold(i) || isNow;
-            if (said && !denied(i) && !told) {
+            boolean denied = said && (denied(i) || deniedEnd > 0 && joins(deniedEnd, i));
+            if (denied) {
+                deniedEnd = next;
+                weekday(i).ifPresent(without::add);
+            }
+            if (said && !denied && !told) {
                 pieces.add(piece(i, next, day.map(Match::value), time.map(Match::value)));
             }
             boolean corrects = day.isPresent()
@@ -122,7 +132,23 @@ public final class DatePhrases {
             nonsense = no.isPresent() || corrects ? no.map(Match::value) : nonsense;
             i = next;
         }
-        return combiner.combined(pieces, nonsense).with(shift);
+        return combiner.combined(pieces, nonsense).with(shift).without(without);
+    }
+
+    /** "Not on Monday or Friday": the second is denied as well. */
+    private boolean joins(int end, int i) {
+        boolean joined = false;
+        for (int between = end; between < i; between++) {
+            if (!words.isAny(between, JOINS) && !words.isAny(between, ARTICLES)) {
+                return false;
+            }
+            joined |= words.isAny(between, JOINS);
+        }
+        return joined;
+    }
+
+    private Optional<DayOfWeek> weekday(int i) {
+        return Calendar.weekday(words.at(i).text());
     }
 
     private Piece piece(int i, int next, Optional<Days> day, Optional<Times> time) {

@@ -2,6 +2,7 @@ package dev.caredesk.agent.dates;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -27,6 +28,16 @@ public record Days(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
     /** Returns whether one certain day is meant. */
     public boolean isOneDay() {
         return from.equals(to);
+    }
+
+    /** Returns the same days but for those; one certain day stays what it is. */
+    Days without(Set<DayOfWeek> others) {
+        if (others.isEmpty() || isOneDay()) {
+            return this;
+        }
+        var left = weekdays.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(weekdays);
+        left.removeAll(others);
+        return left.isEmpty() ? this : new Days(from, to, Set.copyOf(left));
     }
 
     Days notBefore(LocalDate day) {

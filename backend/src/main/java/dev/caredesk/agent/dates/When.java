@@ -1,7 +1,9 @@
 package dev.caredesk.agent.dates;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a text says of days and times.
@@ -33,5 +35,15 @@ public record When(
     /** Returns the same, seen from a time spoken of. */
     public When with(Optional<Shift> other) {
         return new When(days, times, past, impossible, other, pieces);
+    }
+
+    /** Returns the same on other days. */
+    public When on(Days others) {
+        return new When(Optional.of(others), times, past, impossible, shift, pieces);
+    }
+
+    /** Returns the same, with those days of the week left out of a stretch of days. */
+    When without(Set<DayOfWeek> others) {
+        return new When(days.map(found -> found.without(others)), times, past, impossible, shift, pieces);
     }
 }

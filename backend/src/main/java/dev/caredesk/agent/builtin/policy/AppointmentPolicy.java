@@ -8,6 +8,7 @@ import dev.caredesk.agent.builtin.state.State;
 import dev.caredesk.agent.builtin.state.Task;
 import dev.caredesk.agent.builtin.state.ToolReply;
 import dev.caredesk.agent.builtin.state.Tools;
+import dev.caredesk.agent.builtin.understanding.Act;
 import dev.caredesk.agent.builtin.understanding.Intent;
 import dev.caredesk.agent.builtin.understanding.SpecialtyWords;
 import dev.caredesk.agent.builtin.understanding.Topic;
@@ -102,9 +103,10 @@ final class AppointmentPolicy implements Situation {
             return new Step.Say(replies.wording.whichAppointment(fitting));
         }
         AppointmentEntry one = fitting.getFirst();
-        return task.kind() == Task.Kind.CANCEL
+        Step step = task.kind() == Task.Kind.CANCEL
                 ? cancel(turn, one, fitting.size() - 1)
                 : search.move(turn, one, wanted(state, one));
+        return state.said().does(Act.SECOND_WISH) ? step.after("One after the other. ") : step;
     }
 
     /** One of several is cancelled: says so, and proposes the next. */
@@ -144,6 +146,14 @@ final class AppointmentPolicy implements Situation {
             return need.at(
                     Optional.of(new Days(then.toLocalDate(), then.toLocalDate(), Set.of())),
                     Optional.of(new Times(Optional.of(then.toLocalTime()), Optional.empty(), true)));
+        }
+        boolean sameTime = state.said().does(Act.SAME_TIME)
+                && need.times().isEmpty()
+                && need.days().filter(Days::isOneDay).isPresent();
+        if (sameTime) {
+            return need.at(
+                    need.days(),
+                    Optional.of(new Times(Optional.of(appointment.start().toLocalTime()), Optional.empty(), true)));
         }
         if (need.days().isEmpty() && need.times().isPresent()) {
             var day = appointment.start().toLocalDate();

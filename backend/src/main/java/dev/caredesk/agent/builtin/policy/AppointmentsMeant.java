@@ -14,6 +14,7 @@ import dev.caredesk.agent.words.Text;
 import dev.caredesk.agent.words.Word;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,11 +63,26 @@ final class AppointmentsMeant {
         if (!coded.isEmpty()) {
             return coded;
         }
-        List<AppointmentEntry> fitting = fitting(appointments, said, when, asked);
+        List<AppointmentEntry> strictly = fitting(appointments, said, when, asked);
+        List<AppointmentEntry> fitting =
+                strictly.isEmpty() ? fitting(appointments, said, inAWeek(when), asked) : strictly;
         // "I have a fever, please move my appointment": it need not be about the fever
         return fitting.isEmpty() && said.complaint().isPresent()
                 ? fitting(appointments, said, when, Set.of())
                 : fitting;
+    }
+
+    /** "Monday", said on a Monday, may be the next one. */
+    private static When inAWeek(When when) {
+        Optional<Days> later = when.pieces().stream()
+                .flatMap(piece -> piece.days().stream())
+                .filter(Days::isOneDay)
+                .filter(days -> when.days()
+                        .filter(Days::isOneDay)
+                        .filter(today -> today.from().plusWeeks(1).equals(days.from()))
+                        .isPresent())
+                .findFirst();
+        return later.map(days -> when.on(days)).orElse(when);
     }
 
     private static List<AppointmentEntry> fitting(

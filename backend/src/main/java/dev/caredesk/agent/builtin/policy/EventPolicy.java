@@ -52,11 +52,19 @@ final class EventPolicy implements Situation {
         return switch (event.type()) {
             case "confirmed", "dismissed" ->
                 (assent == Assent.UNCLEAR || said.does(Act.FOR_ME) || isGivenUp(event, assent, said))
-                        && (said.intent().isOfExisting() || said.hasDetails() || said.does(Act.FOR_ME));
+                        && (said.intent().isOfExisting() || said.hasDetails() || wishesForAnother(said));
             case "identified" ->
                 event.isDone() && assent != Assent.YES && said.intent().isOfExisting();
             default -> false;
         };
+    }
+
+    /** "I need another appointment", "and my son?". */
+    private static boolean wishesForAnother(Utterance said) {
+        return said.wants(Intent.BOOK)
+                || said.relative().isPresent()
+                || said.complaint().isPresent()
+                || said.doesAny(Act.FOR_ME, Act.LIST_DOCTORS, Act.OTHER_DOCTOR);
     }
 
     /** "Cancel it" is a no to what waited, but a wish where that is booked already. */

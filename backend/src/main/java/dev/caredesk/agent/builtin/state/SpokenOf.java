@@ -50,12 +50,34 @@ record SpokenOf(
         if (said.does(Act.REFERS_BACK) && nothingSpokenOf()) {
             return said.with(Intent.ANY);
         }
+        if (givesUpExisting(said)) {
+            return said.withoutConcepts().with(isForAnother(said) ? Intent.MOVE : Intent.CANCEL);
+        }
         return switch (said.intent()) {
             case ALTER -> said.with(altered());
             case LIST -> said.does(Act.OTHER_DOCTOR) ? said.with(Intent.UNSAID) : said;
             case ANY -> said.with(context.identified() && !isUnderWay() ? Intent.ANY : Intent.BOOK);
             default -> said;
         };
+    }
+
+    /** "I can't make Monday": where nothing is looked for, that is an appointment that there is. */
+    private boolean givesUpExisting(Utterance said) {
+        boolean cannot = said.doesAny(Act.UNABLE, Act.UNFIT);
+        boolean nobody = said.concepts().isEmpty() || said.complaint().isPresent() && said.does(Act.UNABLE);
+        return cannot
+                && nobody
+                && said.doctor().isEmpty()
+                && said.wants(Intent.UNSAID, Intent.ANY, Intent.BOOK)
+                && !isUnderWay()
+                && (context.identified() || !said.when().isEmpty())
+                && asked.filter(question -> question != Question.WHAT_ELSE && question != Question.WHO)
+                        .isEmpty();
+    }
+
+    private static boolean isForAnother(Utterance said) {
+        return !said.source().isEmpty()
+                || said.doesAny(Act.UNFIT, Act.LATER, Act.EARLIER, Act.MORE, Act.CHANGE, Act.FIND);
     }
 
     /** With a doctor agreed on, what hurts is the reason for the visit and asks for nobody else. */

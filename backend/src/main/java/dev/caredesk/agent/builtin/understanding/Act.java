@@ -22,6 +22,10 @@ public enum Act {
     LATER,
     EARLIER,
     BUSY,
+    UNABLE,
+    UNFIT,
+    /** Has a second wish, for another appointment, which has to wait; {@link Requests} tells. */
+    SECOND_WISH,
     OTHER_DOCTOR,
     SOONEST,
     ANY,

@@ -51,7 +51,10 @@ final class Mentions {
                     && have.get().end() < words.size()
                     && words.get(have.get().end()).text().equals("to")
                     && OBLIGING.contains(words.get(have.get().end() - 1).text());
-            if (have.isPresent() && !must) {
+            boolean lacks = have.isPresent()
+                    && have.get().end() < words.size()
+                    && words.get(have.get().end()).text().equals("no");
+            if (have.isPresent() && !must && !lacks) {
                 return has(words, appointments) || has(words, doctors);
             }
         }

@@ -23,6 +23,7 @@ final class Requests {
             List.of(Intent.CANCEL, Intent.MOVE, Intent.LIST, Intent.BOOK, Intent.UNSAID);
 
     private static final Set<String> ANY = Set.of("any");
+    private static final Set<String> SAME = Set.of("it", "that", "this", "them");
     private static final Set<String> WHICH = Set.of("what", "which");
     private static final Set<String> JOINS = Set.of(",", "and", "but", "so", "then", "or", "-", "because", ":");
 
@@ -65,6 +66,37 @@ final class Requests {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .orElseGet(() -> anywhere(text, asks));
+    }
+
+    /** Whether a turn speaks of an appointment that there is, without a word of cancelling it. */
+    boolean isAboutMine(Intent wished, Text text) {
+        return wished == Intent.LIST
+                || wished == Intent.CANCEL
+                        && text.words().stream().noneMatch(word -> word.text().startsWith("cancel"));
+    }
+
+    /** Returns where a wish for another appointment begins after a first one, as a place in the text; -1 if none does. */
+    int secondWish(Text text) {
+        Intent first = Intent.UNSAID;
+        for (List<Word> sentence : text.sentences()) {
+            for (int i = 0; i < sentence.size(); i++) {
+                boolean begins = i == 0 || sentence.get(i - 1).text().equals("and");
+                List<Word> clause = begins ? withoutLeadIn(sentence.subList(i, sentence.size())) : List.of();
+                boolean goesOn = first != Intent.UNSAID;
+                Optional<Intent> wish = orders.read(clause)
+                        .filter(it -> it == Intent.CANCEL || it == Intent.MOVE || it == Intent.BOOK && goesOn);
+                if (wish.isPresent() && first != Intent.UNSAID && first != wish.get()) {
+                    return isOfTheSame(clause) ? -1 : sentence.get(i).begin();
+                }
+                first = wish.orElse(first);
+            }
+        }
+        return -1;
+    }
+
+    /** "Cancel my appointment and move it": the verb, and a word for what was spoken of. */
+    private static boolean isOfTheSame(List<Word> clause) {
+        return clause.size() > 1 && SAME.contains(clause.get(1).text());
     }
 
     private Intent anywhere(Text text, boolean asks) {

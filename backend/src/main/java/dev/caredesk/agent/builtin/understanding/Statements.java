@@ -121,8 +121,10 @@ final class Statements {
     /** What "I have" or "I am going to" is followed by. */
     private boolean isSoon(List<Word> sentence, int start) {
         List<Word> next = sentence.subList(start, Math.min(sentence.size(), start + Mentions.FARTHEST_NOUN));
-        return Mentions.has(next, mentions.appointments) && !Mentions.begins(next, Set.of("to"))
-                || Mentions.has(next, Set.of("doctors", "dentists", "vet"));
+        boolean lacks = Mentions.begins(next, Set.of("no"));
+        return !lacks
+                && (Mentions.has(next, mentions.appointments) && !Mentions.begins(next, Set.of("to"))
+                        || Mentions.has(next, Set.of("doctors", "dentists", "vet")));
     }
 
     /** "next dentist appointment?", but not "next Tuesday". */

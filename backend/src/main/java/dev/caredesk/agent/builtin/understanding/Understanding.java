@@ -58,15 +58,28 @@ public final class Understanding {
         this.specialties = specialties;
     }
 
-    /** Reads a turn that was said at that time in the clinic's zone. */
+    /** Reads a turn that was said at that time in the clinic's zone; of wishes for two appointments the first. */
     public Utterance read(String raw, LocalDateTime now) {
-        Text text = Text.of(raw);
-        Intent intent = requests.read(text);
+        Text whole = Text.of(raw);
+        int second = requests.secondWish(whole);
+        return second < 0 ? read(raw, whole, now, false) : read(raw.substring(0, second), now, true);
+    }
+
+    private Utterance read(String first, LocalDateTime now, boolean secondWish) {
+        return read(first, Text.of(first), now, secondWish);
+    }
+
+    private Utterance read(String raw, Text text, LocalDateTime now, boolean secondWish) {
+        Intent wished = requests.read(text);
         String dates = withoutSmallTalk(text);
+        When plain = DatePhrases.read(dates, now, locale);
+        GivenUp givenUp = GivenUp.in(text, intents, plain.pieces());
+        Intent intent = givenUp.isForAnother() && requests.isAboutMine(wished, text) ? Intent.MOVE : wished;
         boolean ofExisting = intent == Intent.MOVE || intent == Intent.ALTER || intent == Intent.CANCEL;
-        When all = ofExisting ? DatePhrases.readMove(dates, now, locale) : DatePhrases.read(dates, now, locale);
-        When source = ofExisting ? part(dates, now, all, intent, true) : When.NOTHING;
-        When when = ofExisting ? part(dates, now, all, intent, false) : all;
+        When all = ofExisting ? DatePhrases.readMove(dates, now, locale) : plain;
+        boolean splits = ofExisting || givenUp.isForAnother();
+        When source = splits ? part(dates, now, all, intent, givenUp, true) : When.NOTHING;
+        When when = splits ? part(dates, now, all, intent, givenUp, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
         // "Move it back a week" hurts nobody
         List<Piece> shifts = all.pieces().stream().filter(Piece::isShift).toList();
@@ -93,7 +106,7 @@ public final class Understanding {
         return new Utterance(
                 text,
                 intent,
-                acts(text, intent),
+                acts(text, intent, secondWish),
                 topics(text),
                 found.concepts(),
                 found.complaint(),
@@ -130,8 +143,11 @@ public final class Understanding {
         return blanked.toString();
     }
 
-    private Set<Act> acts(Text text, Intent intent) {
+    private Set<Act> acts(Text text, Intent intent, boolean secondWish) {
         Set<Act> acts = EnumSet.noneOf(Act.class);
+        if (secondWish) {
+            acts.add(Act.SECOND_WISH);
+        }
         for (Phrases.Hit<String> hit : intents.in(text.words())) {
             acts.add(Act.valueOf(hit.value().toUpperCase(Locale.ROOT).replace(' ', '_')));
         }
@@ -173,10 +189,11 @@ public final class Understanding {
     }
 
     /** Splits "move my Monday appointment to Wednesday" into the appointment as it is and as it shall be. */
-    private When part(String raw, LocalDateTime now, When all, Intent intent, boolean source) {
+    private When part(String raw, LocalDateTime now, When all, Intent intent, GivenUp givenUp, boolean source) {
         var kept = new ArrayList<Piece>();
         for (Piece piece : all.pieces()) {
-            boolean isSource = intent == Intent.CANCEL || LEADS_A_SOURCE.contains(piece.lead());
+            boolean isSource =
+                    intent == Intent.CANCEL || LEADS_A_SOURCE.contains(piece.lead()) || givenUp.includes(piece);
             if (!piece.isShift() && isSource == source) {
                 kept.add(piece);
             }
