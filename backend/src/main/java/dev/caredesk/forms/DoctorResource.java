@@ -3,6 +3,7 @@ package dev.caredesk.forms;
 import dev.caredesk.api.DoctorView;
 import dev.caredesk.api.Page;
 import dev.caredesk.api.SpecialtyView;
+import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.DoctorId;
 import dev.caredesk.schedule.ScheduleService;
 import dev.caredesk.web.Cursor;
@@ -54,7 +55,12 @@ public class DoctorResource {
     @GET
     @Path("doctors/{id}")
     public DoctorView doctor(@PathParam("id") String id) {
-        return views.doctor(schedule.doctor(Ids.doctor(id)));
+        var wanted = Ids.doctor(id);
+        try {
+            return views.doctor(schedule.doctor(wanted));
+        } catch (BookingRefused unknown) {
+            throw Ids.noDoctor();
+        }
     }
 
     /** Lists the specialties of the clinic. */

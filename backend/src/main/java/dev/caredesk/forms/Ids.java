@@ -19,8 +19,12 @@ final class Ids {
         try {
             return new DoctorId(Long.parseLong(id));
         } catch (NumberFormatException e) {
-            throw new ApiProblem(ProblemCode.NOT_FOUND, "There is no such doctor.");
+            throw noDoctor();
         }
+    }
+
+    static ApiProblem noDoctor() {
+        return new ApiProblem(ProblemCode.NOT_FOUND, "There is no such doctor.");
     }
 
     static AppointmentId appointment(String id) {

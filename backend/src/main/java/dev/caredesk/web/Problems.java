@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
@@ -16,9 +17,12 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From exceptions to problem bodies: the one place that decides what a failure looks like from outside. */
@@ -157,8 +161,9 @@ public final class Problems {
                 invalid(List.of(new Problem.FieldError(path(unknown), "is not a field of this request")));
             case JsonParseException ignored -> malformed();
             case JsonMappingException wrong when isTruncated(wrong) -> malformed();
-            case JsonMappingException wrong ->
-                invalid(List.of(new Problem.FieldError(path(wrong), "has a value that cannot be read")));
+            case MismatchedInputException wrong ->
+                invalid(List.of(new Problem.FieldError(path(wrong), expectation(wrong.getTargetType()))));
+            case JsonMappingException wrong -> invalid(List.of(new Problem.FieldError(path(wrong), expectation(null))));
             case DatabindException ignored -> malformed();
             default -> malformed();
         };
@@ -170,6 +175,27 @@ public final class Problems {
 
     private static boolean isTruncated(JsonMappingException wrong) {
         return wrong.getCause() instanceof JsonParseException || wrong.getCause() instanceof JsonEOFException;
+    }
+
+    /** What a field would have to be, in words. */
+    private static String expectation(@Nullable Class<?> type) {
+        if (type == null) {
+            return "has a value that cannot be read";
+        } else if (type.isEnum()) {
+            return "must be "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(" or "));
+        } else if (type.isRecord()) {
+            return "must be an object";
+        } else if (type == String.class) {
+            return "must be a text";
+        } else if (type == LocalDate.class) {
+            return "must be a date such as 1990-04-12";
+        } else if (type == int.class || type == Integer.class) {
+            return "must be a whole number";
+        }
+        return "has a value that cannot be read";
     }
 
     private static String path(JsonMappingException wrong) {

@@ -1,15 +1,21 @@
 package dev.caredesk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.caredesk.api.PatientKind;
 import dev.caredesk.api.Problem;
 import dev.caredesk.api.ProblemCode;
 import dev.caredesk.schedule.BookingRefused;
 import dev.caredesk.schedule.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +42,32 @@ class ProblemsTest {
         assertThat(Problems.of(new SQLException("Sorry, acquisition timeout!")).code())
                 .isEqualTo(ProblemCode.UNAVAILABLE);
         assertThat(Problems.of(new SQLTransientConnectionException()).code()).isEqualTo(ProblemCode.UNAVAILABLE);
+    }
+
+    private record Sample(LocalDate day, String text, Integer number) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"day": "soon"}     | day: must be a date such as 1990-04-12
+            {"text": ["a"]}     | text: must be a text
+            {"text": {}}        | text: must be a text
+            {"number": "a"}     | number: must be a whole number
+            []                  | body: must be an object
+            {"question": "hi"}  | question: is not a field of this request
+            {                   | The body is not well-formed JSON.
+            """)
+    void saysWhatAFieldHasToBe(String body, String sentence) {
+        var json = new ObjectMapper().registerModule(new JavaTimeModule());
+        new StrictJson().customize(json);
+        assertThatThrownBy(() -> json.readValue(body, Sample.class))
+                .satisfies(wrong -> assertThat(Problems.of(wrong).detail()).isEqualTo(sentence));
+    }
+
+    @Test
+    void namesTheValuesThatAFieldTakes() {
+        assertThatThrownBy(() -> new ObjectMapper().readValue("\"old\"", PatientKind.class))
+                .satisfies(
+                        wrong -> assertThat(Problems.of(wrong).detail()).isEqualTo("body: must be returning or new"));
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record QueryRequest(
         @NotBlank @Size(max = MAX_INPUT_LENGTH) String userInput,
 
-        @Nullable @Pattern(regexp = ConversationSecret.PATTERN)
+        @Nullable
+        @Pattern(regexp = ConversationSecret.PATTERN, message = "must be the conversation_id of an earlier answer")
         String conversationId) {
 
     /** The longest text of one turn, in characters. */
