@@ -60,8 +60,8 @@ final class OwnWish {
                                 times.from().filter(start.toLocalTime()::equals).isPresent());
     }
 
-    // A turn in which something was decided goes on with what was wished before it: "yes, and then the other one". A new
-    // wish ends another: "don't cancel it, move it"
+    // A turn in which something was decided goes on with what was wished before it: "yes, and then the other one".
+    // A new wish ends another: "don't cancel it, move it"
     private boolean isWished(ProposalKind kind, List<Earlier> newestFirst) {
         var goesOn = true;
         for (var earlier : newestFirst) {
