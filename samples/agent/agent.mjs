@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import fastify from "fastify";
 const { API_ENDPOINT: api = "http://localhost:8000/api", PORT: port = "9000" } = process.env;
 const conversations = new Map(); // an agent with several tasks keeps them in a database
+const secret = () => crypto.getRandomValues(Buffer.alloc(16)).toString("base64url");
 const refuse = (statusCode, code) => { throw Object.assign(new Error(code), { statusCode, code }); };
-
 async function* answer(input, conversation) {
     const items = async (path) => (await (await fetch(api + path)).json()).items;
     const meant = (await items("/specialties")).find(({ id }) => input.toLowerCase().includes(id));
@@ -15,7 +15,7 @@ async function* answer(input, conversation) {
 }
 
 async function* turn({ user_input: input, conversation_id: id }, response) {
-    const conversation = id ? (conversations.get(id) ?? refuse(404, "NOT_FOUND")) : { id: crypto.randomUUID() };
+    const conversation = id ? (conversations.get(id) ?? refuse(404, "NOT_FOUND")) : { id: secret() };
     if (conversation.busy) refuse(409, "TURN_IN_PROGRESS");
     conversations.set(conversation.id, Object.assign(conversation, { busy: true }));
     response.on("close", () => (conversation.busy = false)); // answered, or whoever asked has hung up

@@ -22,7 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 class McpSessions {
 
     // Not how a conversation_id is stored: a session opens neither the chat nor the forms, where it could say yes
-    // itself
     private static final String PURPOSE = "mcp";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

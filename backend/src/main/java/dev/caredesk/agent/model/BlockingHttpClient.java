@@ -74,8 +74,7 @@ final class BlockingHttpClient implements HttpClient {
         var address = URI.create(request.url());
         var jdk = java.net.http.HttpRequest.newBuilder(address).timeout(readTimeout);
         if ("http".equals(address.getScheme())) {
-            // The offer to change to HTTP/2, which goes with a plain request otherwise, confuses servers of local
-            // models
+            // The offer to change to HTTP/2, which goes with a plain request otherwise, confuses local models' servers
             jdk.version(Version.HTTP_1_1);
         }
         request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
