@@ -53,7 +53,9 @@ final class OtherTimes {
         if (said.does(Act.EARLIER)) {
             return earlier(state, need, begin.get());
         }
-        return said.doesAny(Act.MORE, Act.LATER) ? more(need, lastDay, window) : need;
+        boolean turnsDown =
+                said.doesAny(Act.UNABLE, Act.UNFIT) && !said.source().isEmpty();
+        return turnsDown || said.doesAny(Act.MORE, Act.LATER) ? more(need, lastDay, window) : need;
     }
 
     /** Something else takes up that time: what comes well after it. */

@@ -50,7 +50,9 @@ final class SearchPolicy implements Situation {
     /** Whether the turn says more of what is looked for. */
     static boolean refines(State state) {
         Utterance said = state.said();
+        boolean turnsDown = !said.source().isEmpty() && state.offer().isPresent();
         return said.hasDetails()
+                || turnsDown
                 || state.city().isPresent()
                 || state.wantsOther()
                 || said.doesAny(

@@ -70,13 +70,13 @@ record SpokenOf(
                 && said.doctor().isEmpty()
                 && said.wants(Intent.UNSAID, Intent.ANY, Intent.BOOK)
                 && !isUnderWay()
-                && (context.identified() || !said.when().isEmpty())
+                && (context.identified() || !said.source().isEmpty())
                 && asked.filter(question -> question != Question.WHAT_ELSE && question != Question.WHO)
                         .isEmpty();
     }
 
     private static boolean isForAnother(Utterance said) {
-        return !said.source().isEmpty()
+        return !said.when().isEmpty()
                 || said.doesAny(Act.UNFIT, Act.LATER, Act.EARLIER, Act.MORE, Act.CHANGE, Act.FIND);
     }
 

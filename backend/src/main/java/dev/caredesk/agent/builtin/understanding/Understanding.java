@@ -77,7 +77,7 @@ public final class Understanding {
         Intent intent = givenUp.isForAnother() && requests.isAboutMine(wished, text) ? Intent.MOVE : wished;
         boolean ofExisting = intent == Intent.MOVE || intent == Intent.ALTER || intent == Intent.CANCEL;
         When all = ofExisting ? DatePhrases.readMove(dates, now, locale) : plain;
-        boolean splits = ofExisting || givenUp.isForAnother();
+        boolean splits = ofExisting || !givenUp.pieces().isEmpty();
         When source = splits ? part(dates, now, all, intent, givenUp, true) : When.NOTHING;
         When when = splits ? part(dates, now, all, intent, givenUp, false) : all;
         IntPredicate dated = i -> isWithin(text.words().get(i), all.pieces());
