@@ -59,7 +59,7 @@ final class SettingsCheck {
             whole("limits.conversation-turns-per-minute", 0, Integer.MAX_VALUE),
             whole("limits.turns-per-minute", 0, Integer.MAX_VALUE),
             whole("mcp.calls-per-minute", 1, Integer.MAX_VALUE),
-            whole("mcp.sessions-per-minute", 1, Integer.MAX_VALUE),
+            whole("mcp.sessions-per-minute", 0, Integer.MAX_VALUE),
             new Rule(
                     "cors.allowed-origins",
                     SettingsCheck::areOrigins,

@@ -82,6 +82,7 @@ class SettingsCheckTest {
         "model.timeout, 20s",
         "model.temperature, 0",
         "model.daily-tokens, 0",
+        "mcp.sessions-per-minute, 0",
         "model.retries, 0",
         "database.statement-timeout, 500ms",
         "database.patience, PT0S",
