@@ -47,7 +47,7 @@ final class OwnWish {
 
     /** Whether a proposal of this turn is one that nobody wished for, and that the answer does not tell of. */
     boolean isSprung(Proposal proposal, Turn turn) {
-        return !ledTo(proposal, turn) && !tellsOf(proposal, turn.answer());
+        return !tellsOf(proposal, turn.answer()) && !ledTo(proposal, turn);
     }
 
     private boolean tellsOf(Proposal proposal, String answer) {
